@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace ProofRepair.Lean.Checking;
+
+/// <summary>What many sources share: everything up to the first statement (imports, options, <c>open</c>s).</summary>
+public sealed record LeanHeader(string Text)
+{
+    public static LeanHeader Empty { get; } = new("");
+}
+
+/// <summary>One or more commands that are checked on their own, each source blind to its neighbours.</summary>
+public sealed record LeanSource(string Text);
+
+/// <summary>
+/// Limits of one source. <paramref name="Heartbeats"/> in Lean's unit of <c>maxHeartbeats</c> (1,000 small allocations);
+/// <paramref name="MemoryBytes"/> and <paramref name="OutputBytes"/> are of the process and of what it may print for one source.
+/// </summary>
+public sealed record CheckLimits(TimeSpan WallTime, int Heartbeats = 200_000, long? MemoryBytes = null, int OutputBytes = 1 << 20)
+{
+    public static CheckLimits Default { get; } = new(TimeSpan.FromSeconds(120));
+}
+
+/// <summary>Check these sources under this header. <paramref name="Options"/> are Lean options by name, as <c>-D</c> takes them.</summary>
+public sealed record CheckRequest(
+    LeanHeader Header,
+    ImmutableArray<LeanSource> Sources,
+    CheckLimits Limits,
+    ImmutableDictionary<string, string>? Options = null);

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+
+namespace ProofRepair.Sampling;
+
+/// <summary>Where attempts come from: a model, or recorded outputs of one.</summary>
+public interface IProofSampler
+{
+    /// <summary>As the user named it on the command line.</summary>
+    string Name { get; }
+
+    /// <summary>At most <c>request.Count</c> samples; fewer (or none) when the source has no more, which is not an error.</summary>
+    Task<SampleBatch> SampleAsync(SampleRequest request, CancellationToken cancellationToken);
+}
+
+/// <summary>Why a sample is wanted; each kind has a prompt file of its own.</summary>
+public enum SampleKind
+{
+    /// <summary>A proof of the whole statement.</summary>
+    Fresh,
+
+    /// <summary>A failed body is given with Lean's messages.</summary>
+    Revise,
+
+    /// <summary>Text for one hole of a sketch, whose goal is given.</summary>
+    FillHole,
+}
+
+/// <summary>
+/// One request. <paramref name="Statement"/> ends before <c>:=</c>. <paramref name="Goal"/> is a hole's goal as Lean prints it.
+/// <paramref name="FailedBody"/> has the failing span marked with <c>&lt;error&gt;…&lt;/error&gt;</c>; <paramref name="Errors"/> are Lean's texts.
+/// <paramref name="FirstIndex"/> counts the samples of this kind already taken for this problem: it raises the temperature and moves a replay on.
+/// </summary>
+public sealed record SampleRequest(
+    SampleKind Kind,
+    string ProblemName,
+    string Header,
+    string Statement,
+    int Count,
+    int FirstIndex = 0,
+    string? Informal = null,
+    string? Goal = null,
+    string? FailedBody = null,
+    ImmutableArray<string> Errors = default);
+
+/// <summary>What a model wrote, as it came. <paramref name="Tokens"/> of the completion; null where nobody reported them.</summary>
+public sealed record Sample(string RawText, string? Model, int? PromptTokens, int? Tokens, bool Truncated = false);
+
+/// <summary>Samples, and if fewer than asked came for a reason that the user should know, that reason.</summary>
+public sealed record SampleBatch(ImmutableArray<Sample> Samples, string? Problem = null)
+{
+    public static SampleBatch Empty { get; } = new([]);
+}
