@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using ProofRepair.Lean.Processes;
+
+namespace ProofRepair.Lean.Checking;
+
+/// <summary>One Lean process over one file in a folder of its own, with a deadline that each sign of progress moves on.</summary>
+internal sealed class LeanFileRun(LeanProcess process, TimeProvider time)
+{
+    public const string FileName = "Check.lean";
+
+    /// <summary>
+    /// Calls <paramref name="onMessage"/> for each message as it comes; what it returns is the time until the next deadline, null to leave it.
+    /// </summary>
+    public async Task<ProcessEnd> RunAsync(
+        string text,
+        CheckRequest request,
+        TimeSpan firstDeadline,
+        int sources,
+        Func<LeanMessage, TimeSpan?> onMessage,
+        CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateTempSubdirectory("proofrepair-");
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, FileName), text, cancellationToken);
+            using var stop = new CancellationTokenSource(firstDeadline, time);
+            var invocation = new LeanInvocation(
+                [.. Options(request), "--json", FileName],
+                folder.FullName,
+                () => (long)request.Limits.OutputBytes * sources,
+                request.Limits.MemoryBytes);
+            return await process.RunAsync(invocation, OnLine, stop.Token, cancellationToken);
+
+            void OnLine(string line)
+            {
+                if (LeanMessageJson.TryParse(line) is { } message && onMessage(message) is { } next)
+                {
+                    stop.CancelAfter(next);
+                }
+            }
+        }
+        finally
+        {
+            TryDelete(folder);
+        }
+    }
+
+    private static IEnumerable<string> Options(CheckRequest request)
+    {
+        var options = (request.Options ?? ImmutableDictionary<string, string>.Empty)
+            .Add("maxHeartbeats", request.Limits.Heartbeats.ToString());
+        // Not in parallel inside one process: the sentinels must say what is being elaborated.
+        options = options.ContainsKey("Elab.async") ? options : options.Add("Elab.async", "false");
+        // Lean would bind an unknown name as an implicit variable and say nothing.
+        options = options.ContainsKey("autoImplicit") ? options : options.Add("autoImplicit", "false");
+        return options.OrderBy(o => o.Key, StringComparer.Ordinal).Select(o => $"-D{o.Key}={o.Value}");
+    }
+
+    private static void TryDelete(DirectoryInfo folder)
+    {
+        try
+        {
+            folder.Delete(recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A killed process may hold a file for a moment on Windows; the system's temporary folder is cleaned by the system.
+        }
+    }
+}

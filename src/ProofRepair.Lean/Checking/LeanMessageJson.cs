@@ -1,0 +1,43 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ProofRepair.Lean.Text;
+
+namespace ProofRepair.Lean.Checking;
+
+/// <summary>Reads one line of <c>lean --json</c>.</summary>
+internal static partial class LeanMessageJson
+{
+    /// <summary>Null for a line that is no message (Lean and the proofs that it runs may print anything).</summary>
+    public static LeanMessage? TryParse(string line)
+    {
+        if (!line.StartsWith('{'))
+        {
+            return null;
+        }
+
+        try
+        {
+            var row = JsonSerializer.Deserialize(line, Json.Default.Row);
+            return row?.Pos is null || row.Data is null
+                ? null
+                : new LeanMessage(Severity(row.Severity), row.Kind ?? "[anonymous]", row.Pos.Value, row.EndPos, row.Data);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static LeanSeverity Severity(string? name) => name switch
+    {
+        "information" or "info" => LeanSeverity.Information,
+        "warning" => LeanSeverity.Warning,
+        _ => LeanSeverity.Error,
+    };
+
+    internal sealed record Row(string? Severity, string? Kind, LeanPosition? Pos, LeanPosition? EndPos, string? Data);
+
+    [JsonSerializable(typeof(Row))]
+    [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+    internal sealed partial class Json : JsonSerializerContext;
+}

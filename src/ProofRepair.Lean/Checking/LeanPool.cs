@@ -1,0 +1,279 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace ProofRepair.Lean.Checking;
+
+/// <summary>
+/// Shares a few Lean processes among many callers. Requests that wait under one header travel in one file, so throughput grows with
+/// the queue: the start of a process (seconds) is paid for a batch, not for a source. A source that was answered is not run again.
+/// </summary>
+public sealed class LeanPool : ILeanChecker, IAsyncDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly LinkedList<Job> _queue = new();
+    private readonly ConcurrentDictionary<string, Task<CheckReport>> _known = new();
+    private readonly CancellationTokenSource _closing = new();
+    private readonly List<Task> _running = [];
+    private readonly BatchChecker _batches;
+    private readonly LeanPoolOptions _options;
+    private readonly TimeProvider _time;
+    private int _free;
+    private bool _gathering;
+
+    public LeanPool(BatchChecker batches, LeanPoolOptions options, TimeProvider time)
+    {
+        _batches = batches;
+        _options = options;
+        _time = time;
+        _free = options.Processes;
+    }
+
+    /// <summary>Seconds of Lean so far, over all processes, and how many sources it was given.</summary>
+    public LeanUsage Usage { get; } = new();
+
+    public async Task<ImmutableArray<CheckReport>> CheckAsync(CheckRequest request, CancellationToken cancellationToken)
+    {
+        var header = HeaderKey.Of(request);
+        var answers = request.Sources.Select(source => AnswerAsync(header, request, source.Text, cancellationToken)).ToList();
+        Pump();
+        return [.. await Task.WhenAll(answers)];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _closing.CancelAsync();
+        Task[] running;
+        lock (_gate)
+        {
+            running = [.. _running];
+        }
+
+        await Task.WhenAll(running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _closing.Dispose();
+    }
+
+    private async Task<CheckReport> AnswerAsync(HeaderKey header, CheckRequest request, string source, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return await Submit(header, request, source, cancellationToken).WaitAsync(cancellationToken);
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && !_closing.IsCancellationRequested)
+            {
+                // Another caller had asked the same and gave up: ask again for ourselves.
+                Pump();
+            }
+        }
+    }
+
+    private Task<CheckReport> Submit(HeaderKey header, CheckRequest request, string source, CancellationToken cancellationToken)
+    {
+        var key = header.Hash(source);
+        while (true)
+        {
+            if (_known.TryGetValue(key, out var known))
+            {
+                return known;
+            }
+
+            var job = new Job(header, source, request, cancellationToken);
+            if (!_known.TryAdd(key, job.Answer.Task))
+            {
+                continue;
+            }
+
+            // Only what Lean says for sure is remembered: a timeout or a crash may not repeat.
+            _ = job.Answer.Task.ContinueWith(
+                t =>
+                {
+                    if (!t.IsCompletedSuccessfully || t.Result.Outcome is not (RunOutcome.Ok or RunOutcome.Errors))
+                    {
+                        _known.TryRemove(key, out _);
+                    }
+                },
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default);
+            lock (_gate)
+            {
+                _queue.AddLast(job);
+            }
+
+            return job.Answer.Task;
+        }
+    }
+
+    /// <summary>Starts what can be started, after a moment in which further requests may join.</summary>
+    private void Pump()
+    {
+        lock (_gate)
+        {
+            if (_gathering || _free == 0 || _queue.Count == 0 || _closing.IsCancellationRequested)
+            {
+                return;
+            }
+
+            _gathering = true;
+        }
+
+        _ = GatherAsync();
+    }
+
+    private async Task GatherAsync()
+    {
+        await Task.Delay(_options.GatherTime, _time, _closing.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        lock (_gate)
+        {
+            _gathering = false;
+            _running.RemoveAll(t => t.IsCompleted);
+            while (_free > 0 && !_closing.IsCancellationRequested && TakeBatch() is { Count: > 0 } batch)
+            {
+                _free--;
+                _running.Add(Task.Run(() => RunAsync(batch)));
+            }
+        }
+    }
+
+    private List<Job> TakeBatch()
+    {
+        for (var node = _queue.First; node is not null;)
+        {
+            var next = node.Next;
+            if (node.Value.IsAbandoned)
+            {
+                node.Value.Answer.TrySetCanceled(CancellationToken.None);
+                _queue.Remove(node);
+            }
+
+            node = next;
+        }
+
+        var batch = new List<Job>();
+        if (_queue.First is not { } first)
+        {
+            return batch;
+        }
+
+        var header = first.Value.Header;
+        var waiting = _queue.Count(j => j.Header == header);
+        var size = Math.Min(_options.BatchSize, Math.Max(_options.SmallestShare, (waiting + _free - 1) / _free));
+        for (var node = _queue.First; node is not null && batch.Count < size;)
+        {
+            var next = node.Next;
+            if (node.Value.Header == header)
+            {
+                batch.Add(node.Value);
+                _queue.Remove(node);
+            }
+
+            node = next;
+        }
+
+        return batch;
+    }
+
+    private async Task RunAsync(List<Job> batch)
+    {
+        var started = _time.GetTimestamp();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(_closing.Token);
+        var open = batch.Count(j => !j.Answer.Task.IsCompleted);
+        var registrations = batch.Select(j => j.Abandoned.Register(() =>
+        {
+            // The process ends early only when nobody waits for any of it.
+            if (batch.All(other => other.IsAbandoned || other.Answer.Task.IsCompleted))
+            {
+                stop.Cancel();
+            }
+        })).ToList();
+        try
+        {
+            var request = batch[0].Request with { Sources = [.. batch.Select(j => new LeanSource(j.Source))] };
+            await _batches.CheckAsync(request, (i, report) => batch[i].Answer.TrySetResult(report), stop.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            foreach (var job in batch)
+            {
+                job.Answer.TrySetCanceled(CancellationToken.None);
+            }
+        }
+        catch (Exception e)
+        {
+            foreach (var job in batch)
+            {
+                job.Answer.TrySetException(e);
+            }
+        }
+        finally
+        {
+            foreach (var registration in registrations)
+            {
+                await registration.DisposeAsync();
+            }
+
+            Usage.Add(_time.GetElapsedTime(started), open);
+            lock (_gate)
+            {
+                _free++;
+            }
+
+            Pump();
+        }
+    }
+
+    private sealed class Job(HeaderKey header, string source, CheckRequest request, CancellationToken abandoned)
+    {
+        public HeaderKey Header => header;
+
+        public string Source => source;
+
+        public CheckRequest Request => request;
+
+        public CancellationToken Abandoned => abandoned;
+
+        public bool IsAbandoned => abandoned.IsCancellationRequested;
+
+        public TaskCompletionSource<CheckReport> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    private sealed record HeaderKey(LeanHeader Header, CheckLimits Limits, string Options)
+    {
+        public static HeaderKey Of(CheckRequest request) => new(
+            request.Header,
+            request.Limits,
+            string.Join(' ', (request.Options ?? []).OrderBy(o => o.Key, StringComparer.Ordinal).Select(o => $"{o.Key}={o.Value}")));
+
+        public string Hash(string source) =>
+            Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{Header.Text}\0{Limits}\0{Options}\0{source}")));
+    }
+}
+
+/// <summary>
+/// <paramref name="Processes"/>: at a time. <paramref name="BatchSize"/>: the most sources of one file (the embedded build has 2 GB of heap,
+/// and takes 300 small theorems in 1 GB). <paramref name="SmallestShare"/>: fewer sources than this are not spread over processes.
+/// </summary>
+public sealed record LeanPoolOptions(int Processes, int BatchSize = 150, int SmallestShare = 12)
+{
+    public TimeSpan GatherTime { get; init; } = TimeSpan.FromMilliseconds(60);
+}
+
+/// <summary>What Lean has cost so far; safe to read while it grows.</summary>
+public sealed class LeanUsage
+{
+    private long _ticks;
+    private long _sources;
+
+    public double Seconds => TimeSpan.FromTicks(Interlocked.Read(ref _ticks)).TotalSeconds;
+
+    public long Sources => Interlocked.Read(ref _sources);
+
+    internal void Add(TimeSpan time, int sources)
+    {
+        Interlocked.Add(ref _ticks, time.Ticks);
+        Interlocked.Add(ref _sources, sources);
+    }
+}

@@ -1,0 +1,132 @@
+using System.Text;
+using CliWrap;
+using ProofRepair.Lean.Toolchains;
+
+namespace ProofRepair.Lean.Processes;
+
+/// <summary>What to run. <paramref name="OutputBytes"/> is asked while it runs, so that a batch may earn more with each source.</summary>
+public sealed record LeanInvocation(
+    IReadOnlyList<string> Arguments,
+    string WorkingDirectory,
+    Func<long> OutputBytes,
+    long? MemoryBytes = null);
+
+/// <summary>
+/// Runs Lean once: streams its lines, and sees to it that whatever happens (limits, cancellation, our own death) nothing of its tree stays.
+/// </summary>
+public sealed class LeanProcess(LeanToolchain toolchain, TimeProvider time)
+{
+    private static readonly TimeSpan MemoryInterval = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan PanicGrace = TimeSpan.FromSeconds(2);
+
+    // Lean prints this for what it cannot survive; the embedded build then hangs (lean-wasm notes).
+    private const string FatalPanic = "INTERNAL PANIC";
+    private const int ErrorTailChars = 4000;
+
+    public LeanToolchain Toolchain => toolchain;
+
+    /// <summary><paramref name="stop"/> ends the run with <see cref="EndReason.Stopped"/>; <paramref name="cancellationToken"/> throws.</summary>
+    public async Task<ProcessEnd> RunAsync(LeanInvocation invocation, Action<string> onLine, CancellationToken stop, CancellationToken cancellationToken)
+    {
+        using var kill = CancellationTokenSource.CreateLinkedTokenSource(stop, cancellationToken);
+        var reason = EndReason.Exited;
+        var errors = new ErrorTail(ErrorTailChars);
+        var started = time.GetTimestamp();
+
+        void End(EndReason why)
+        {
+            reason = why;
+            kill.Cancel();
+        }
+
+        var command = Wrapped(invocation)
+            .WithStandardInputPipe(PipeSource.Create((_, ct) => Task.Delay(Timeout.InfiniteTimeSpan, ct)))
+            .WithStandardOutputPipe(PipeTarget.Create(async (stream, ct) =>
+            {
+                if (!await BoundedLines.ReadAsync(stream, invocation.OutputBytes, onLine, ct))
+                {
+                    End(EndReason.OverOutput);
+                }
+            }))
+            .WithStandardErrorPipe(PipeTarget.Create(async (stream, ct) =>
+            {
+                if (!await BoundedLines.ReadAsync(stream, invocation.OutputBytes, line => OnError(line, errors, End, ct), ct))
+                {
+                    End(EndReason.OverOutput);
+                }
+            }));
+
+        var running = command.ExecuteAsync(kill.Token);
+        using var memory = new MemoryWatch(running.ProcessId, invocation.MemoryBytes, () => End(EndReason.OverMemory), time, MemoryInterval);
+        int? exitCode = null;
+        try
+        {
+            exitCode = (await running).ExitCode;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            reason = reason == EndReason.Exited ? EndReason.Stopped : reason;
+        }
+
+        return new ProcessEnd(reason, exitCode, time.GetElapsedTime(started), memory.PeakBytes, errors.Text);
+    }
+
+    private Command Wrapped(LeanInvocation invocation)
+    {
+        string[] arguments = [.. toolchain.Arguments, .. invocation.Arguments];
+        // The embedded driver watches its standard input itself.
+        var command = toolchain.Kind == LeanKind.Embedded
+            ? Cli.Wrap(toolchain.FileName).WithArguments(arguments)
+            : Lease.Wrap(toolchain.FileName, arguments);
+        return command
+            .WithWorkingDirectory(invocation.WorkingDirectory)
+            .WithEnvironmentVariables(toolchain.Environment.ToDictionary(p => p.Key, p => (string?)p.Value))
+            .WithValidation(CommandResultValidation.None);
+    }
+
+    private void OnError(string line, ErrorTail errors, Action<EndReason> end, CancellationToken cancellationToken)
+    {
+        errors.Add(line);
+        if (line.Contains(FatalPanic, StringComparison.Ordinal))
+        {
+            _ = EndLaterAsync();
+        }
+
+        async Task EndLaterAsync()
+        {
+            await Task.Delay(PanicGrace, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!cancellationToken.IsCancellationRequested)
+            {
+                end(EndReason.Panicked);
+            }
+        }
+    }
+
+    private sealed class ErrorTail(int chars)
+    {
+        private readonly StringBuilder _text = new();
+
+        public string Text
+        {
+            get
+            {
+                lock (_text)
+                {
+                    return _text.ToString();
+                }
+            }
+        }
+
+        public void Add(string line)
+        {
+            lock (_text)
+            {
+                _text.AppendLine(line);
+                if (_text.Length > chars)
+                {
+                    _text.Remove(0, _text.Length - chars);
+                }
+            }
+        }
+    }
+}
