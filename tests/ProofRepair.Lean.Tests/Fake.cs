@@ -25,7 +25,7 @@ internal static class Fake
     {
         var reports = new CheckReport?[sources.Length];
         await new BatchChecker(Process, TimeProvider.System, startAllowance: TimeSpan.FromSeconds(60)).CheckAsync(
-            new CheckRequest(LeanHeader.Empty, [.. sources.Select(s => new LeanSource(s))], limits),
+            new CheckRequest(new LeanHeader("-- a header"), [.. sources.Select(s => new LeanSource(s))], limits),
             (i, report) =>
             {
                 Assert.Null(reports[i]);

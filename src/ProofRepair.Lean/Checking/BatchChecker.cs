@@ -127,6 +127,12 @@ public sealed class BatchChecker(LeanProcess process, TimeProvider time, TimeSpa
         var nonce = Nonce();
         var header = request.Header.Text.Length == 0 || request.Header.Text.EndsWith('\n') ? request.Header.Text : request.Header.Text + "\n";
         var sentinel = $"{nonce} end";
+        var begin = $"{nonce} begin";
+        if (header.Length > 0)
+        {
+            header += $"#print \"{begin}\"\n";
+        }
+
         var text = new SourceText(source);
         var firstLine = 1 + header.AsSpan().Count('\n');
         var messages = ImmutableArray.CreateBuilder<LeanMessage>();
@@ -142,6 +148,10 @@ public sealed class BatchChecker(LeanProcess process, TimeProvider time, TimeSpa
                 if (message.Severity == LeanSeverity.Information && message.Text == sentinel)
                 {
                     complete = true;
+                }
+                else if (message.Severity == LeanSeverity.Information && message.Text == begin)
+                {
+                    return request.Limits.WallTime;
                 }
                 else if (message.Start.Line >= firstLine)
                 {

@@ -36,9 +36,7 @@ public sealed class LeanPool : ILeanChecker, IAsyncDisposable
     public async Task<ImmutableArray<CheckReport>> CheckAsync(CheckRequest request, CancellationToken cancellationToken)
     {
         var header = HeaderKey.Of(request);
-        var answers = request.Sources.Select(source => AnswerAsync(header, request, source.Text, cancellationToken)).ToList();
-        Pump();
-        return [.. await Task.WhenAll(answers)];
+        return [.. await Task.WhenAll(request.Sources.Select(source => AnswerAsync(header, request, source.Text, cancellationToken)))];
     }
 
     public async ValueTask DisposeAsync()
@@ -60,12 +58,13 @@ public sealed class LeanPool : ILeanChecker, IAsyncDisposable
         {
             try
             {
-                return await Submit(header, request, source, cancellationToken).WaitAsync(cancellationToken);
+                var answer = Submit(header, request, source, cancellationToken);
+                Pump();
+                return await answer.WaitAsync(cancellationToken);
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && !_closing.IsCancellationRequested)
             {
                 // Another caller had asked the same and gave up: ask again for ourselves.
-                Pump();
             }
         }
     }
@@ -75,13 +74,13 @@ public sealed class LeanPool : ILeanChecker, IAsyncDisposable
         var key = header.Hash(source);
         while (true)
         {
-            if (_known.TryGetValue(key, out var known))
+            if (_known.TryGetValue(key, out var known) && !known.IsCanceled && !known.IsFaulted)
             {
                 return known;
             }
 
             var job = new Job(header, source, request, cancellationToken);
-            if (!_known.TryAdd(key, job.Answer.Task))
+            if (known is null ? !_known.TryAdd(key, job.Answer.Task) : !_known.TryUpdate(key, job.Answer.Task, known))
             {
                 continue;
             }
@@ -92,7 +91,7 @@ public sealed class LeanPool : ILeanChecker, IAsyncDisposable
                 {
                     if (!t.IsCompletedSuccessfully || t.Result.Outcome is not (RunOutcome.Ok or RunOutcome.Errors))
                     {
-                        _known.TryRemove(key, out _);
+                        _known.TryRemove(new KeyValuePair<string, Task<CheckReport>>(key, t));
                     }
                 },
                 CancellationToken.None,
