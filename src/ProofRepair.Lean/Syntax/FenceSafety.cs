@@ -1,0 +1,91 @@
+using ProofRepair.Lean.Text;
+
+namespace ProofRepair.Lean.Syntax;
+
+public enum FenceHazard
+{
+    None,
+
+    /// <summary>The source does not begin with <c>theorem</c>, <c>lemma</c> or <c>example</c>.</summary>
+    NotOneDeclaration,
+
+    /// <summary>A comment, string, character or <c>«</c> is still open, or a character that Lean cannot read.</summary>
+    Unterminated,
+
+    UnbalancedBracket,
+
+    /// <summary>A token that begins a command, or could, after the declaration's own.</summary>
+    CommandKeyword,
+
+    /// <summary>A documentation comment that would belong to what follows.</summary>
+    StrayDocComment,
+
+    /// <summary>The source stops where Lean expects more, so that its error would be reported in its neighbour.</summary>
+    Incomplete,
+
+    /// <summary>A term or tactic that may change what the process prints or the state that a neighbour sees.</summary>
+    RunsCode,
+}
+
+/// <summary>Whether a source may share a file with others. <paramref name="Span"/> is what stands against it.</summary>
+public sealed record FenceSafety(FenceHazard Hazard, TextSpan Span)
+{
+    public bool IsSafe => Hazard == FenceHazard.None;
+
+    /// <summary>Judges a source that must be one declaration. In doubt it is unsafe: that costs a process, the other error a wrong verdict.</summary>
+    public static FenceSafety Inspect(string source)
+    {
+        var all = LeanLexer.Tokenize(source);
+        foreach (var token in all)
+        {
+            if (token.Kind == LeanTokenKind.Error)
+            {
+                return new(FenceHazard.Unterminated, token.Span);
+            }
+        }
+
+        var tokens = all.Where(t => !t.IsTrivia).ToArray();
+        var head = tokens.Length > 0 && tokens[0].Kind == LeanTokenKind.DocComment ? 1 : 0;
+        if (head == 1 && !IsPlainDocComment(tokens[0].In(source)))
+        {
+            return new(FenceHazard.StrayDocComment, tokens[0].Span);
+        }
+
+        if (head >= tokens.Length || tokens[head].In(source) is not ("theorem" or "lemma" or "example"))
+        {
+            return new(FenceHazard.NotOneDeclaration, head < tokens.Length ? tokens[head].Span : new TextSpan(source.Length, 0));
+        }
+
+        for (var i = head + 1; i < tokens.Length; i++)
+        {
+            if (HazardOf(tokens[i], source) is var hazard and not FenceHazard.None)
+            {
+                return new(hazard, tokens[i].Span);
+            }
+        }
+
+        var balance = BracketBalance.Of(source, [.. tokens]);
+        if (balance.FirstUnbalanced is { } unbalanced)
+        {
+            return new(FenceHazard.UnbalancedBracket, tokens[unbalanced].Span);
+        }
+
+        return TacticVocabulary.ExpectsMore(tokens[^1].In(source))
+            ? new(FenceHazard.Incomplete, tokens[^1].Span)
+            : new(FenceHazard.None, default);
+    }
+
+    // "/--/" opens a comment for Lean, and "/-!" is a command of its own.
+    private static bool IsPlainDocComment(string comment) =>
+        comment.StartsWith("/--", StringComparison.Ordinal) && !comment.StartsWith("/--/", StringComparison.Ordinal);
+
+    private static FenceHazard HazardOf(LeanToken token, string source) => token.Kind switch
+    {
+        LeanTokenKind.DocComment => FenceHazard.StrayDocComment,
+        LeanTokenKind.Keyword when CommandKeywords.Contains(token.In(source)) => FenceHazard.CommandKeyword,
+        LeanTokenKind.Keyword when token.In(source) is "$(" or "`" => FenceHazard.RunsCode,
+        LeanTokenKind.Identifier when token.In(source) is "run_tac" or "by_elab" or "eval%" or "dbg_trace" or "stop"
+            or "unsafe_io" or "native_decide!" or "include_str" => FenceHazard.RunsCode,
+        _ => FenceHazard.None,
+    };
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Text;
+using ProofRepair.Lean.Syntax;
+using ProofRepair.Lean.Text;
+
+namespace ProofRepair.Pipeline.Sketching;
+
+/// <summary>A text whose body has holes. <paramref name="Body"/> is what stands after <c>:=</c>; outside it nothing is a hole.</summary>
+public sealed record Sketch(string Text, TextSpan Body, ImmutableArray<Hole> Holes)
+{
+    public bool IsComplete => Holes.IsEmpty;
+
+    /// <summary>The holes of a text are its <c>sorry</c> tokens.</summary>
+    public static Sketch Of(string text, TextSpan body) => Of(text, body, []);
+
+    public static Sketch Of(string body) => Of(body, new TextSpan(0, body.Length));
+
+    internal static Sketch Of(string text, TextSpan body, IReadOnlyList<HoleOrigin> origins) =>
+        new(text, body, HoleFinder.Find(text, body, origins));
+
+    /// <summary>The same lines, with each hole's goal printed as an information message whose position <see cref="GoalProbe.HoleAt"/> knows.</summary>
+    public GoalProbe WithGoalsPrinted()
+    {
+        var points = ImmutableArray.CreateBuilder<(int, TextSpan)>(Holes.Length);
+        var text = new StringBuilder();
+        var position = 0;
+        foreach (var hole in Holes)
+        {
+            text.Append(Text, position, hole.Span.Start - position);
+            var probe = hole.IsTactic ? "(trace_state; sorry)" : "(by trace_state; sorry)";
+            points.Add((hole.Id, new TextSpan(text.Length, probe.Length)));
+            text.Append(probe);
+            position = hole.Span.End;
+        }
+
+        return new GoalProbe(text.Append(Text, position, Text.Length - position).ToString(), points.DrainToImmutable());
+    }
+
+    /// <summary>Puts tactics in the place of a hole, in their place's column. <c>sorry</c>s in them are new holes.</summary>
+    public FillResult Fill(int holeId, string tactics) => FillAll(new Dictionary<int, string> { [holeId] = tactics });
+
+    public FillResult FillAll(IReadOnlyDictionary<int, string> fillings)
+    {
+        foreach (var (id, tactics) in fillings)
+        {
+            if (Holes.All(h => h.Id != id))
+            {
+                return new FillResult(null, $"The sketch has no hole {id}.");
+            }
+
+            if (HoleFilling.ProblemOf(tactics) is { } problem)
+            {
+                return new FillResult(null, problem);
+            }
+        }
+
+        var origins = new List<HoleOrigin>();
+        var text = new StringBuilder();
+        var position = 0;
+        var shift = 0;
+        var tokens = new TokenStream(Text, Body);
+        foreach (var hole in Holes)
+        {
+            text.Append(Text, position, hole.Span.Start - position);
+            if (fillings.TryGetValue(hole.Id, out var tactics))
+            {
+                // Columns of the text as it becomes: an earlier hole of this line may have moved this one.
+                text.Append(HoleFilling.Render(hole, tactics, tokens, ColumnAtEnd(text)));
+            }
+            else
+            {
+                origins.Add(new HoleOrigin(text.Length, hole.Id, hole.OriginalText));
+                text.Append(Text, hole.Span.Start, hole.Span.Length);
+            }
+
+            position = hole.Span.End;
+            shift = text.Length - position;
+        }
+
+        text.Append(Text, position, Text.Length - position);
+        origins.Add(new HoleOrigin(-1, Holes.Length == 0 ? -1 : Holes.Max(h => h.Id), null)); // new holes count on from here
+        return new FillResult(Of(text.ToString(), new TextSpan(Body.Start, Body.Length + shift), origins), null);
+    }
+
+    private static int ColumnAtEnd(StringBuilder text)
+    {
+        var column = 0;
+        for (var i = text.Length - 1; i >= 0 && text[i] != '\n'; i--)
+        {
+            column += char.IsLowSurrogate(text[i]) ? 0 : 1;
+        }
+
+        return column;
+    }
+}
