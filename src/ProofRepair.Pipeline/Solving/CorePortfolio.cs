@@ -1,0 +1,46 @@
+using ProofRepair.Pipeline.Goals;
+using ProofRepair.Pipeline.Solving.Families;
+
+namespace ProofRepair.Pipeline.Solving;
+
+/// <summary>
+/// Tactic texts for a goal under core Lean alone. A pure function of the goal: the same goal gives the same tactics in the same
+/// order, cheap and general ones first. Nothing here adds an axiom.
+/// </summary>
+public static class CorePortfolio
+{
+    public static IEnumerable<SolverTactic> For(Goal goal, PortfolioContext context)
+    {
+        var view = GoalPreparation.View(goal);
+        var unfolded = FunctionUnfolding.Unfold(view);
+        IEnumerable<(string Name, string Text)>[] waves =
+        [
+            DirectTactics.For(view),
+            [
+                .. DirectTactics.Combined(view),
+                .. Definitions.For(view, context),
+                .. Residues.For(view),
+                .. PowerOrbits.For(view),
+                .. FieldInverses.For(unfolded),
+                .. Casts.For(view),
+            ],
+            [
+                .. Instantiation.For(view),
+                .. NonlinearHints.For(unfolded),
+                .. Induction.For(view, context),
+                .. Divisors.For(view),
+                .. Primes.For(view, context),
+            ],
+            [
+                .. Witnesses.For(view),
+                .. ExponentSearch.For(view),
+                .. Roots.For(unfolded),
+                .. BoundedSearch.For(view),
+            ],
+        ];
+        return waves
+            .SelectMany((wave, i) => wave.Select(t => new SolverTactic(t.Name, t.Text, i, context.Heartbeats)))
+            .DistinctBy(t => t.Text, StringComparer.Ordinal)
+            .Take(context.MaxTactics);
+    }
+}

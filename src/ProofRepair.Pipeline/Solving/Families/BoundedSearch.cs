@@ -1,0 +1,150 @@
+using System.Numerics;
+using ProofRepair.Pipeline.Terms;
+
+namespace ProofRepair.Pipeline.Solving.Families;
+
+/// <summary>
+/// Bounds every number by what follows linearly from the context (and the negated goal), then lets the kernel compute
+/// all cases (no axiom), or splits one variable into its values and leaves each case to <c>omega</c>.
+/// </summary>
+internal static class BoundedSearch
+{
+    private const int MaxVariables = 3;
+    private static readonly int[] Bounds = [6, 12, 24, 50, 102];
+
+    public static IEnumerable<(string Name, string Text)> For(GoalView view)
+    {
+        var substituted = Substitutions(view).ToList();
+        var numbers = view.Variables.Where(v => v.Kind is ScalarKind.Naturals or ScalarKind.Integers && substituted.TrueForAll(s => s.Variable != v.Name)).ToList();
+        var facts = view.Facts.Where(f => substituted.TrueForAll(s => s.Fact != f.Name)).Where(f => IsDecidable(view, f.Statement)).ToList();
+        if (numbers.Count is 0 or > MaxVariables || !IsDecidable(view, view.Target))
+        {
+            yield break;
+        }
+
+        yield return ("bounded-kernel", view.Text([
+            "apply Classical.byContradiction",
+            "intro neg",
+            .. substituted.Select(s => $"subst {s.Fact}"),
+            .. Hints(view, numbers),
+            .. numbers.SelectMany((v, i) => Natural(v, i)),
+            .. numbers.Select((v, i) => Bound(view, v, i)),
+            $"revert {string.Join(' ', facts.Select(f => f.Name).Append("neg"))}",
+            .. Hints(view, numbers).Select(HintName).Select(h => $"try clear {h}"),
+            .. view.Facts.Where(f => !facts.Contains(f) && substituted.TrueForAll(s => s.Fact != f.Name)).Select(f => $"try clear {f.Name}"),
+            .. numbers.Select((v, _) => $"revert {Counter(v)}").Reverse(),
+            "decide +kernel",
+        ]));
+        foreach (var variable in numbers)
+        {
+            foreach (var (low, high) in Ranges(view, variable))
+            {
+                yield return ($"values-{variable.Name}-{high}", view.Text([
+                    .. substituted.Select(s => $"subst {s.Fact}"),
+                    .. Hints(view, numbers),
+                    $"have values : {string.Join(" ∨ ", Enumerable.Range(low, high - low + 1).Select(k => $"{variable.Name} = {k}"))} := by omega",
+                    $"rcases values with {string.Join(" | ", Enumerable.Repeat("rfl", high - low + 1))} <;> first | omega | (simp at *; done) | (simp at *; omega) | grind",
+                ]));
+            }
+        }
+    }
+
+    private static string Counter(Variable variable) => variable.Kind == ScalarKind.Naturals ? variable.Name : variable.Name + "ₙ";
+
+    private static IEnumerable<string> Natural(Variable variable, int index)
+    {
+        if (variable.Kind == ScalarKind.Integers)
+        {
+            var counter = Counter(variable);
+            yield return $"obtain ⟨{counter}, nat{index}⟩ : ∃ k : Nat, {variable.Name} = k := Int.eq_ofNat_of_zero_le (by omega)";
+            yield return $"subst nat{index}";
+        }
+    }
+
+    private static string Bound(GoalView view, Variable variable, int index)
+    {
+        var limits = Bounds.Select(b => new BigInteger(b))
+            .Concat(view.AllParts.OfType<Numeral>().Select(n => n.Value + 1).Where(n => n <= 1000)).Distinct().Order();
+        var attempts = limits.Select(b => $"have bound{index} : {Counter(variable)} < {b} := by omega");
+        return "first | " + string.Join(" | ", attempts);
+    }
+
+    /// <summary>Products are atoms to <c>omega</c>: what it must know of them to bound a factor.</summary>
+    private static IEnumerable<string> Hints(GoalView view, List<Variable> numbers)
+    {
+        var products = view.AllParts.OfType<Binary>().Where(b => b.Operator == "*" && b.Left is not Numeral && b.Right is not Numeral && !b.Parts().Any(p => p is Opaque or Quantified)).Distinct().Take(4).ToList();
+        var isNat = numbers.TrueForAll(v => v.Kind == ScalarKind.Naturals);
+        var index = 0;
+        foreach (var product in products)
+        {
+            var (a, b) = (TermPrinter.Argument(product.Left), TermPrinter.Argument(product.Right));
+            const string positive = "first | omega | exact Nat.pow_pos (by decide) | exact Nat.pos_of_ne_zero (by intro zero; simp_all)";
+            if (isNat)
+            {
+                yield return $"try have left{index} := Nat.le_mul_of_pos_right {a} (show 0 < {b} by {positive})";
+                yield return $"try have right{index} := Nat.le_mul_of_pos_left {b} (show 0 < {a} by {positive})";
+            }
+            else
+            {
+                yield return $"try have left{index} := Lean.Grind.OrderedRing.mul_pos (show 0 < {a} by omega) (show 0 < {b} by omega)";
+            }
+
+            index++;
+        }
+
+        var powers = view.AllParts.OfType<Binary>().Where(b => b is { Operator: "^", Left: Numeral { Value: var v }, Right: Name } && v > 1).Distinct().Take(4).ToList();
+        foreach (var power in powers)
+        {
+            yield return $"have grows{index} := Nat.lt_pow_self (n := {power.Right}) (show 1 < {power.Left} by decide)";
+            index++;
+        }
+    }
+
+    private static string HintName(string hint) => hint.Split(' ').SkipWhile(w => w is "try" or "have").First();
+
+    private static IEnumerable<(int Low, int High)> Ranges(GoalView view, Variable variable)
+    {
+        var (low, high) = (variable.Kind == ScalarKind.Naturals ? 0 : (int?)null, (int?)null);
+        foreach (var fact in view.Facts.Select(f => f.Statement).OfType<Binary>())
+        {
+            var (left, right, op) = fact.Operator is "≥" or ">" ? (fact.Right, fact.Left, fact.Operator == ">" ? "<" : "≤") : (fact.Left, fact.Right, fact.Operator);
+            if (op is not ("<" or "≤"))
+            {
+                continue;
+            }
+
+            if (left is Name v && v.Text == variable.Name && right is Numeral { Value: var top } && top <= 2000)
+            {
+                high = Math.Min(high ?? int.MaxValue, (int)top - (op == "<" ? 1 : 0));
+            }
+            else if (right is Name w && w.Text == variable.Name && left is Numeral { Value: var bottom } && bottom <= 2000)
+            {
+                low = Math.Max(low ?? int.MinValue, (int)bottom + (op == "<" ? 1 : 0));
+            }
+        }
+
+        if (high is { } h && low is { } l)
+        {
+            return h >= l && h - l <= 120 ? [(l, h)] : [];
+        }
+
+        return low is { } from ? new[] { 10, 30, 85 }.Where(t => t > from).Select(t => (from, t)) : [(-10, 10)];
+    }
+
+    private static IEnumerable<(string Variable, string Fact)> Substitutions(GoalView view)
+    {
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var fact in view.Facts)
+        {
+            if (fact.Statement is Binary { Operator: "=", Left: Name v, Right: not Numeral } equation && view.Variables.Any(x => x.Name == v.Text)
+                && !equation.Right.Mentions(v.Text) && equation.Right.Parts().Any(p => p is Name) && taken.Add(v.Text))
+            {
+                yield return (v.Text, fact.Name);
+            }
+        }
+    }
+
+    private static bool IsDecidable(GoalView view, Term statement) =>
+        !statement.Parts().Any(p => p is Opaque or Quantified or Binary { Operator: "/" }
+            || (p is Name n && (view.Functions.Any(f => f.Name == n.Text) || view.Variables.Any(v => v.Name == n.Text && v.Kind is not (ScalarKind.Naturals or ScalarKind.Integers)))));
+}

@@ -1,0 +1,73 @@
+using ProofRepair.Pipeline.Terms;
+
+namespace ProofRepair.Pipeline.Solving.Families;
+
+/// <summary>
+/// The squares of Lagrange's reduction of each quadratic polynomial of the goal (the two sides of a relation), and roots of even
+/// monomials: for a quadratic target that holds everywhere they are all that a linear arithmetic needs.
+/// </summary>
+internal static class CompletedSquares
+{
+    public static IEnumerable<string> Of(GoalView view)
+    {
+        foreach (var relation in view.Statements.SelectMany(s => s.Conjuncts()).OfType<Binary>().Where(b => b.IsRelation).Reverse())
+        {
+            if (Polynomial.Of(relation.Left) is not { } left || Polynomial.Of(relation.Right) is not { } right)
+            {
+                continue;
+            }
+
+            var difference = relation.Operator is "<" or "≤" ? right - left : left - right;
+            foreach (var square in Reduce(difference).Concat(EvenRoots(difference)))
+            {
+                yield return square;
+            }
+
+            if (relation.Operator == "=")
+            {
+                foreach (var square in Reduce(right - left))
+                {
+                    yield return square;
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<string> Reduce(Polynomial polynomial)
+    {
+        if (polynomial.Degree is < 2 or > 4)
+        {
+            yield break;
+        }
+
+        foreach (var atom in polynomial.Atoms)
+        {
+            var c = polynomial[Monomial.Of(atom, 2)];
+            if (c.Sign <= 0)
+            {
+                continue;
+            }
+
+            // c·x² + x·rest = c·(x + rest/(2c))² - …
+            var rest = polynomial.Terms
+                .Where(t => t.Monomial.Factors.Any(f => f.Atom == atom && f.Exponent == 1))
+                .Aggregate(Polynomial.Constant(0), (sum, t) => sum + Without(t.Monomial, atom, t.Coefficient));
+            var root = Polynomial.Atom(atom) + (rest * Polynomial.Constant((Rational)1 / (2 * c)));
+            if (root.Degree > 2)
+            {
+                continue;
+            }
+
+            yield return root.ToString();
+            polynomial -= root * root * Polynomial.Constant(c);
+        }
+    }
+
+    private static Polynomial Without(Monomial monomial, string atom, Rational coefficient) =>
+        monomial.Factors.Where(f => f.Atom != atom)
+            .Aggregate(Polynomial.Constant(coefficient), (p, f) => Enumerable.Repeat(Polynomial.Atom(f.Atom), f.Exponent).Aggregate(p, (x, y) => x * y));
+
+    private static IEnumerable<string> EvenRoots(Polynomial polynomial) =>
+        polynomial.Terms.Where(t => t.Monomial.Degree is > 0 and <= 8 && t.Monomial.Factors.All(f => f.Exponent % 2 == 0))
+            .Select(t => string.Join(" * ", t.Monomial.Factors.Select(f => Monomial.Of(f.Atom, f.Exponent / 2).ToString())));
+}

@@ -1,0 +1,99 @@
+using System.Numerics;
+using ProofRepair.Pipeline.Terms;
+
+namespace ProofRepair.Pipeline.Solving.Families;
+
+/// <summary>
+/// For <c>b ^ e</c> with a numeral <c>b</c> and a modulus of the statement: the residues of the powers of <c>b</c> run into a
+/// cycle; which residue belongs to which exponent is proved by induction, and the rest is linear.
+/// </summary>
+internal static class PowerOrbits
+{
+    private const int MaxOrbit = 40;
+
+    public static IEnumerable<(string Name, string Text)> For(GoalView view)
+    {
+        var powers = view.AllParts.OfType<Binary>()
+            .Where(b => b is { Operator: "^", Left: Numeral { Value: var v } } && v > 1 && b.Right is not Numeral && !b.Right.Parts().Any(p => p is Opaque or Quantified))
+            .Select(b => (Base: ((Numeral)b.Left).Value, Exponent: b.Right)).Distinct().Take(4).ToList();
+        var moduli = Residues.Moduli(view).ToList();
+        if (powers.Count == 0 || moduli.Count == 0)
+        {
+            yield break;
+        }
+
+        var lines = new List<string>();
+        foreach (var modulus in moduli.Take(2))
+        {
+            foreach (var (power, exponent) in powers)
+            {
+                if (Orbit(power, modulus) is { } orbit)
+                {
+                    lines.AddRange(Lines(lines.Count, power, modulus, orbit, exponent));
+                }
+            }
+        }
+
+        foreach (var closed in ClosedExponents(view, powers.Select(p => p.Exponent)))
+        {
+            lines.Add(closed);
+        }
+
+        if (lines.Count > 0)
+        {
+            var positive = powers.Select((p, i) => $"have pos{i} := Nat.pow_pos (n := {TermPrinter.Argument(p.Exponent)}) (show 0 < {p.Base} by decide)");
+            yield return ("power-orbit", view.Text([.. lines, .. positive, "first | omega | (simp [Nat.add_mod, Nat.pow_mod, *] at *; done) | (simp [Nat.add_mod, Nat.pow_mod, *] at *; omega)"]));
+        }
+    }
+
+    /// <summary>The residues until they repeat, and where the cycle begins.</summary>
+    private static (List<BigInteger> Residues, int Start)? Orbit(BigInteger power, BigInteger modulus)
+    {
+        var seen = new List<BigInteger>();
+        var residue = BigInteger.One % modulus;
+        while (seen.Count <= MaxOrbit)
+        {
+            if (seen.IndexOf(residue) is var start and >= 0)
+            {
+                return (seen, start);
+            }
+
+            seen.Add(residue);
+            residue = residue * power % modulus;
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<string> Lines(int id, BigInteger power, BigInteger modulus, (List<BigInteger> Residues, int Start) orbit, Term exponent)
+    {
+        var period = orbit.Residues.Count - orbit.Start;
+        var cases = orbit.Residues.Select((r, i) => i < orbit.Start
+            ? $"(k = {i} ∧ {power} ^ k % {modulus} = {r})"
+            : $"({orbit.Start} ≤ k ∧ k % {period} = {i % period} ∧ {power} ^ k % {modulus} = {r})");
+        yield return $"have orbit{id} : ∀ k : Nat, {string.Join(" ∨ ", cases)} := by";
+        yield return "  intro k";
+        yield return "  induction k with";
+        yield return "  | zero => decide";
+        yield return "  | succ k ih =>";
+        yield return "    rw [Nat.pow_succ]";
+        yield return "    omega";
+        yield return $"have at{id} := orbit{id} {TermPrinter.Argument(exponent)}";
+    }
+
+    /// <summary>For <c>h : k = closed numeral</c> with exponent <c>k</c>: residues of <c>k</c>, by computation.</summary>
+    private static IEnumerable<string> ClosedExponents(GoalView view, IEnumerable<Term> exponents)
+    {
+        var names = exponents.OfType<Name>().Select(n => n.Text).ToHashSet(StringComparer.Ordinal);
+        foreach (var fact in view.Facts)
+        {
+            if (fact.Statement is Binary { Operator: "=", Left: Name variable, Right: var value } && names.Contains(variable.Text)
+                && value.Parts().All(p => p is Numeral or Binary { Operator: "+" or "*" or "^" or "-" })
+                && ClosedValue.Modulo(value, 1000 * 9 * 7) is { } residue)
+            {
+                yield return $"have closed : {variable.Text} % 63000 = {residue} := by rw [{fact.Name}]; decide +kernel";
+                yield return $"clear {fact.Name}";
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using System.Numerics;
+using ProofRepair.Pipeline.Terms;
+
+namespace ProofRepair.Pipeline.Solving.Families;
+
+/// <summary>
+/// Splits each variable by its residue, for every modulus of the statement, and says what that makes of its powers and products;
+/// the rest is linear.
+/// </summary>
+internal static class Residues
+{
+    private const int MaxCases = 400;
+    private const int MaxModulus = 40;
+
+    public static IEnumerable<(string Name, string Text)> For(GoalView view)
+    {
+        var variables = view.Variables.Where(v => v.Kind is ScalarKind.Naturals or ScalarKind.Integers).ToList();
+        var moduli = Moduli(view).ToList();
+        if (variables.Count == 0 || moduli.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return ("mod-simp", view.Text($"simp_all [Nat.add_mod, Nat.mul_mod, Nat.pow_mod, Int.add_emod, Int.mul_emod, Int.sub_emod, Int.pow_succ]"));
+        foreach (var modulus in moduli.Take(3))
+        {
+            var used = variables.Where(v => view.AllParts.Any(p => IsNonlinearIn(p, v.Name))).ToList();
+            var split = used.Count == 0 ? variables.Take(1).ToList() : used;
+            if (BigInteger.Pow(modulus, split.Count) <= MaxCases)
+            {
+                yield return ($"mod-{modulus}", view.Text(Lines(view, split, (int)modulus)));
+            }
+        }
+    }
+
+    /// <summary>Numerals <c>m</c> of <c>_ % m</c> and <c>m ∣ _</c>, small ones first.</summary>
+    public static IEnumerable<BigInteger> Moduli(GoalView view) =>
+        view.AllParts.Select(p => p switch
+        {
+            Binary { Operator: "%", Right: Numeral n } => n.Value,
+            Binary { Operator: "∣", Left: Numeral n } => n.Value,
+            _ => BigInteger.Zero,
+        }).Where(m => m > 1 && m <= MaxModulus).Distinct().Order();
+
+    private static bool IsNonlinearIn(Term part, string name) => part switch
+    {
+        Binary { Operator: "^" } b => b.Left.Mentions(name),
+        Binary { Operator: "*" } b => b.Left.Mentions(name) && b.Right is not Numeral || b.Right.Mentions(name) && b.Left is not Numeral,
+        _ => false,
+    };
+
+    private static IEnumerable<string> Lines(GoalView view, List<Variable> variables, int modulus)
+    {
+        foreach (var (variable, i) in variables.Select((v, i) => (v, i)))
+        {
+            var cases = string.Join(" ∨ ", Enumerable.Range(0, modulus).Select(r => $"{variable.Name} % {modulus} = {r}"));
+            yield return $"have res{i} : {cases} := by omega";
+        }
+
+        var names = string.Join(", ", variables.Select((_, i) => $"res{i}"));
+        var patterns = variables.Select((_, i) => $"rcases res{i} with {string.Join(" | ", Enumerable.Repeat($"res{i}", modulus))}");
+        yield return string.Join(" <;> ", patterns) + " <;>";
+        var powers = Powers(view, variables, modulus).ToList();
+        var simp = $"simp [Nat.add_mod, Nat.mul_mod, Nat.pow_mod, Int.add_emod, Int.mul_emod, Int.sub_emod, Int.neg_emod, Int.pow_succ, Nat.dvd_iff_mod_eq_zero, Int.dvd_iff_emod_eq_zero, {names}] at *; done";
+        yield return $"  first | omega | ({string.Join("; ", powers.Append("omega"))}) | ({simp})";
+    }
+
+    /// <summary>Facts about the residues of each power and product, as <c>simp</c> finds them.</summary>
+    private static IEnumerable<string> Powers(GoalView view, List<Variable> variables, int modulus)
+    {
+        var names = string.Join(", ", variables.Select((_, i) => $"res{i}"));
+        var monomials = view.AllParts.OfType<Binary>()
+            .Where(b => b is { Operator: "^", Right: Numeral } or { Operator: "*" } && !b.Parts().Any(p => p is Opaque or Quantified))
+            .Where(b => variables.Any(v => b.Mentions(v.Name)) && (b.Operator == "^" || variables.Any(v => IsNonlinearIn(b, v.Name))))
+            .Distinct().Take(6);
+        return monomials.Select((m, i) =>
+            $"have pw{i} := (rfl : ({m}) % {modulus} = ({m}) % {modulus}); conv at pw{i} => rhs; simp [Nat.add_mod, Nat.mul_mod, Nat.pow_mod, Int.add_emod, Int.mul_emod, Int.sub_emod, Int.pow_succ, {names}]");
+    }
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using ProofRepair.Pipeline.Terms;
+
+namespace ProofRepair.Pipeline.Solving;
+
+public enum ScalarKind
+{
+    Naturals,
+    Integers,
+    Rationals,
+
+    /// <summary>A type of the context or ℝ: for templates, an ordered field.</summary>
+    Field,
+
+    /// <summary>The witness of an unpacked <c>∃ x, …</c>: Lean does not print its type.</summary>
+    Unknown,
+}
+
+public sealed record Variable(string Name, ScalarKind Kind, string Type);
+
+/// <summary>A proposition of the context.</summary>
+public sealed record Fact(string Name, Term Statement);
+
+/// <summary>
+/// A goal ready for templates: after <paramref name="Prefix"/> (lines of tactics that rename, introduce and unpack) the context
+/// has these variables and facts under names that can be written.
+/// </summary>
+public sealed record GoalView(
+    ImmutableArray<string> Prefix,
+    ImmutableArray<Variable> Variables,
+    ImmutableArray<(string Name, string Type)> Functions,
+    ImmutableArray<Fact> Facts,
+    Term Target)
+{
+    public IEnumerable<Term> Statements => Facts.Select(f => f.Statement).Append(Target);
+
+    public IEnumerable<Term> AllParts => Statements.SelectMany(s => s.Parts());
+
+    /// <summary>A tactic text after the prefix.</summary>
+    public string Text(params IEnumerable<string> lines) => string.Join('\n', Prefix.Concat(lines));
+}

@@ -1,0 +1,19 @@
+namespace ProofRepair.Pipeline.Solving;
+
+/// <summary>
+/// A tactic block that may close a goal. <paramref name="Text"/> may have several lines, the first at column 0; who splices it
+/// indents it. Waves are tried in order, all of one wave in the same batch.
+/// </summary>
+public sealed record SolverTactic(string Name, string Text, int Wave, int Heartbeats);
+
+/// <summary>
+/// What templates may use besides the goal. <paramref name="Definitions"/>: names that the header defines and a tactic may unfold
+/// (those that the goal mentions are used). <paramref name="MaxTactics"/> bounds what a portfolio gives for one goal.
+/// </summary>
+public sealed record PortfolioContext(
+    System.Collections.Immutable.ImmutableArray<string> Definitions,
+    int Heartbeats = 200_000,
+    int MaxTactics = 60)
+{
+    public static PortfolioContext Default { get; } = new([]);
+}
