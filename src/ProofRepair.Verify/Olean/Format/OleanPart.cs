@@ -17,7 +17,7 @@ internal sealed class OleanPart
     private OleanPart(ReadOnlyMemory<byte> bytes, OleanHeader header, bool usesGmp, ulong @base, int dataStart)
     {
         (_bytes, Header, UsesGmp, Base, DataStart) = (bytes, header, usesGmp, @base, dataStart);
-        Root = FindRoot() ?? throw new MalformedOleanException("the file names no root object");
+        Root = FindRoot();
     }
 
     public OleanHeader Header { get; }
@@ -28,6 +28,7 @@ internal sealed class OleanPart
 
     public ulong End => Base + (ulong)_bytes.Length;
 
+    /// <summary>The address of the module object; zero, which is no address, where the file names none.</summary>
     public ulong Root { get; }
 
     public ReadOnlySpan<byte> Bytes => _bytes.Span;
@@ -73,18 +74,12 @@ internal sealed class OleanPart
             : new OleanHeader(version, "", Text(span[6..48]), pointerSize);
         // Official builds used GMP before there was a flag to say so.
         var usesGmp = version == 1 || (span[6] & 1) != 0;
-        try
-        {
-            return new OleanPart(bytes, header, usesGmp, @base, beforeBase + pointerSize);
-        }
-        catch (MalformedOleanException)
-        {
-            return null;
-        }
+        var part = new OleanPart(bytes, header, usesGmp, @base, beforeBase + pointerSize);
+        return part.Root == 0 ? null : part;
     }
 
     /// <summary>Newer files begin with the root's address; older ones end with it, after the header of a terminator.</summary>
-    private ulong? FindRoot()
+    private ulong FindRoot()
     {
         const byte terminatorTag = 255;
         var size = Header.PointerSize;
@@ -93,9 +88,9 @@ internal sealed class OleanPart
             return first;
         var terminator = Bytes.Length - 8 - size;
         if (terminator <= DataStart || Bytes[terminator + 7] != terminatorTag)
-            return null;
+            return 0;
         var last = ReadWord(Bytes, terminator + 8, size);
-        return IsAligned(last) && Holds(last) && last < Base + (ulong)terminator ? last : null;
+        return IsAligned(last) && Holds(last) && last < Base + (ulong)terminator ? last : 0;
     }
 
     public static ulong ReadWord(ReadOnlySpan<byte> bytes, int offset, int pointerSize) => pointerSize == 8
