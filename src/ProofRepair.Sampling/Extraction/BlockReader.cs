@@ -86,7 +86,7 @@ internal sealed class BlockReader(string statement)
         var text = scan.Text;
         var first = text.AsSpan(start, Math.Max(0, LineEnd(text, start) - start));
         var assigned = first.StartsWith(":=");
-        if (Vocabulary.IsCommand(first))
+        if (Vocabulary.IsCommand(first) && (start == 0 || text[start - 1] != ' '))
         {
             return null;
         }
@@ -100,7 +100,7 @@ internal sealed class BlockReader(string statement)
 
         var from = assigned ? start + 2 : 0;
         var isBy = assigned || LeanNames.WordAt(text, start) == "by";
-        if (!isBy && !LineLook.IsCode(first))
+        if (!isBy && !LineLook.IsCode(first) && !(block.Origin == BlockOrigin.Lead && HasTactic(scan)))
         {
             return null;
         }
@@ -177,8 +177,20 @@ internal sealed class BlockReader(string statement)
             return null;
         }
 
-        var text = scan.Text[declarations[0].Start..declarations[index].Start].TrimEnd();
-        return text.Length == 0 ? null : text;
+        // A model that tries several times in one block restates the theorem itself; that is no helper.
+        var parts = declarations
+            .Take(index)
+            .Select((d, i) => (d.Name, Text: WithoutLastDocstring(scan.Text[d.Start..declarations[i + 1].Start].TrimEnd())))
+            .Where(p => p.Text.Length > 0 && p.Name != declarations[index].Name)
+            .Select(p => p.Text)
+            .ToList();
+        return parts.Count == 0 ? null : string.Join("\n\n", parts);
+    }
+
+    private static string WithoutLastDocstring(string text)
+    {
+        var start = text.LastIndexOf("/--", StringComparison.Ordinal);
+        return start >= 0 && text.EndsWith("-/", StringComparison.Ordinal) && new LeanScan(text).FirstCodeFrom(start) >= text.Length ? text[..start].TrimEnd() : text;
     }
 
     /// <summary>Code without white space and comments, up to a last <c>:=</c>.</summary>
@@ -208,6 +220,20 @@ internal sealed class BlockReader(string statement)
         return common == 0 || first is null || !Vocabulary.IsCommand(first.AsSpan().TrimStart())
             ? code
             : string.Join('\n', lines.Select(l => l.Length >= common ? l[common..] : l.TrimStart(' ')));
+    }
+
+    private static bool HasTactic(LeanScan scan)
+    {
+        for (var line = 0; line < scan.Text.Length; line = LineEnd(scan.Text, line) + 1)
+        {
+            var code = scan.FirstCodeFrom(line);
+            if (code < scan.Text.Length && code < LineEnd(scan.Text, line) && LineLook.IsTactic(scan.Text.AsSpan(code, LineEnd(scan.Text, line) - code)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int LineEnd(string text, int start)

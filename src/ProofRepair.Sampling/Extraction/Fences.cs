@@ -10,7 +10,7 @@ internal static class Fences
         var blocks = new List<CodeBlock>();
         var start = 0;
         var origin = BlockOrigin.Fenced;
-        var inside = StartsWithCode(text);
+        var inside = StartsWithCode(text) || StartsInsideFence(text);
         var anyFence = false;
         var next = 0;
         if (inside)
@@ -73,6 +73,28 @@ internal static class Fences
         }
 
         return false;
+    }
+
+    // A first fence that is bare, of an odd number of them, closes what the prompt had opened, however the text before it looks.
+    private static bool StartsInsideFence(string text)
+    {
+        var count = 0;
+        var firstIsBare = false;
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            if (FenceAt(line, out var info, out _, out var after) && after == 0)
+            {
+                firstIsBare = count++ == 0 ? info.IsEmpty : firstIsBare;
+            }
+        }
+
+        return firstIsBare && count % 2 == 1 && !LastFenceOpens(text);
+    }
+
+    private static bool LastFenceOpens(string text)
+    {
+        var last = text.LastIndexOf("```", StringComparison.Ordinal);
+        return last >= 0 && !string.IsNullOrWhiteSpace(text[last..].Trim('`'));
     }
 
     /// <summary>Where to begin to look for fences: a fence inside a comment or a string that closes is Lean's, not Markdown's.</summary>

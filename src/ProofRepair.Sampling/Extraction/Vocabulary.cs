@@ -35,7 +35,7 @@ internal static class Vocabulary
         "where termination_by decreasing_by else then at with using from in generalizing only by fun do and or");
 
     private static readonly FrozenSet<string> s_openingWords = Set(
-        "by with calc do from then else exact refine refine' apply show suffices have let fun at using in where rw nlinarith obtain");
+        "by with calc do from then else exact refine refine' apply show suffices have let fun at using in where rw obtain");
 
     public static bool IsDeclaration(string word) => s_declarations.Contains(word);
 
