@@ -83,10 +83,15 @@ internal static class BodyLayout
             return null;
         }
 
-        var opens = Openers.EndsOpen(scan, 0, rest[0].Start);
-        int? nested = opens ? rest[0].Column : null;
+        int? nested = null;
         foreach (var line in rest)
         {
+            if (line.Column > 0 && Openers.EndsOpen(scan, 0, line.Start))
+            {
+                nested = line.Column;
+                continue;
+            }
+
             if (line.Column == 0 && !line.IsContinuation)
             {
                 return null;
