@@ -1,0 +1,190 @@
+using System.Text;
+
+namespace ProofRepair.Sampling.Extraction;
+
+/// <summary>
+/// Puts a tactic sequence in columns that Lean accepts after <c>by</c>. Only the first line may be moved alone (its indentation is lost where
+/// an output goes on from a prompt); else all lines move together or none does.
+/// </summary>
+internal static class BodyLayout
+{
+    private const int Indentation = 2;
+
+    /// <summary>Tactics without a <c>by</c>: the result begins on a line of its own, at a column above 0.</summary>
+    public static string Indent(string tactics)
+    {
+        var text = TrimBlankLines(tactics);
+        var scan = new LeanScan(text);
+        var lines = CodeLines(scan);
+        if (lines.Count == 0)
+        {
+            return text;
+        }
+
+        var firstColumn = lines[0].Column;
+        if (lines[0].Start > 0)
+        {
+            // Comments come first: only theirs was lost, and a comment may stand at any column.
+            return firstColumn == 0 ? Shift(scan, Indentation) : text;
+        }
+
+        var lost = firstColumn == 0 ? LostColumn(scan, lines) : null;
+        if (lost is { } column)
+        {
+            return new string(' ', column) + text;
+        }
+
+        return firstColumn == 0 ? Shift(scan, Indentation) : text;
+    }
+
+    /// <summary>What follows a written <c>by</c>; moved only where it could not be read as it stands.</summary>
+    public static string AfterBy(string tail)
+    {
+        var newline = tail.IndexOf('\n');
+        if (newline < 0 || !string.IsNullOrWhiteSpace(tail[..newline]))
+        {
+            return tail;
+        }
+
+        var tactics = tail[(newline + 1)..];
+        var scan = new LeanScan(tactics);
+        var lines = CodeLines(scan);
+        return lines.Count > 1 && lines[0].Start == 0 && lines[0].Column == 0 && LostColumn(scan, lines) is { } column
+            ? tail[..(newline + 1)] + new string(' ', column) + tactics
+            : tail;
+    }
+
+    /// <summary>
+    /// A sequence whose first tactic stands on the line of <c>by</c> and whose others are aligned with it breaks when the line before
+    /// changes its length; it goes to a line of its own, at the same column.
+    /// </summary>
+    public static string Unhang(string body, int firstColumn)
+    {
+        var newline = body.IndexOf('\n');
+        if (newline < 0 || !body.StartsWith("by ", StringComparison.Ordinal) || string.IsNullOrWhiteSpace(body[2..newline]))
+        {
+            return body;
+        }
+
+        var rest = body[2..].TrimStart(' ');
+        var column = firstColumn + body.Length - rest.Length;
+        var scan = new LeanScan(rest);
+        return CodeLines(scan).Skip(1).Any(l => l.Column == column && LineLook.IsTactic(rest.AsSpan(l.Start + l.Column, LineLength(rest, l.Start) - l.Column)))
+            ? "by\n" + new string(' ', column) + rest
+            : body;
+    }
+
+    /// <summary>The column that the first line has lost, or null where the text is consistent with column 0.</summary>
+    private static int? LostColumn(LeanScan scan, List<Line> lines)
+    {
+        var rest = lines.GetRange(1, lines.Count - 1);
+        if (rest.Count == 0)
+        {
+            return null;
+        }
+
+        int? nested = null;
+        foreach (var line in rest)
+        {
+            if (line.Column > 0 && Openers.EndsOpen(scan, 0, line.Start))
+            {
+                nested = line.Column;
+                continue;
+            }
+
+            if (line.Column == 0 && !line.IsContinuation)
+            {
+                return null;
+            }
+
+            // The lines inside the block that the first line opens say nothing of the column outside it.
+            if (nested is { } inner && line.Column >= inner)
+            {
+                continue;
+            }
+
+            nested = null;
+            if (line.Column > 0 && line.IsTactic)
+            {
+                return line.Column;
+            }
+        }
+
+        var least = rest.Where(l => l.Column > 0).Select(l => l.Column).DefaultIfEmpty(0).Min();
+        return least > Indentation ? Indentation : null;
+    }
+
+    private static string Shift(LeanScan scan, int by)
+    {
+        var result = new StringBuilder(scan.Text.Length + 64);
+        var pad = new string(' ', by);
+        for (var i = 0; i < scan.Text.Length; i++)
+        {
+            var startsLine = i == 0 || scan.Text[i - 1] == '\n';
+            if (startsLine && scan.Text[i] != '\n' && !(i > 0 && scan.KindAt(i) == TextKind.String && scan.KindAt(i - 1) == TextKind.String))
+            {
+                result.Append(pad);
+            }
+
+            result.Append(scan.Text[i]);
+        }
+
+        return result.ToString();
+    }
+
+    private static List<Line> CodeLines(LeanScan scan)
+    {
+        var lines = new List<Line>();
+        for (var start = 0; start < scan.Text.Length;)
+        {
+            var length = LineLength(scan.Text, start);
+            var column = 0;
+            while (column < length && scan.Text[start + column] == ' ')
+            {
+                column++;
+            }
+
+            if (column < length && scan.IsCode(start + column) && scan.DepthAt(start + column) == 0)
+            {
+                var text = scan.Text.AsSpan(start + column, length - column);
+                var tactic = LineLook.IsTactic(text);
+                lines.Add(new Line(start, column, tactic, !tactic && IsContinuation(text)));
+            }
+
+            start += length + 1;
+        }
+
+        return lines;
+    }
+
+    private static bool IsContinuation(ReadOnlySpan<char> line)
+    {
+        var word = LeanNames.WordAt(line.ToString(), 0);
+        return word.Length == 0 || word == "_" || Vocabulary.IsContinuation(word);
+    }
+
+    private static int LineLength(string text, int start)
+    {
+        var end = text.IndexOf('\n', start);
+        return (end < 0 ? text.Length : end) - start;
+    }
+
+    private static string TrimBlankLines(string text)
+    {
+        var start = 0;
+        while (start < text.Length)
+        {
+            var length = LineLength(text, start);
+            if (!text.AsSpan(start, length).IsWhiteSpace())
+            {
+                break;
+            }
+
+            start += length + 1;
+        }
+
+        return start >= text.Length ? "" : text[start..].TrimEnd();
+    }
+
+    private sealed record Line(int Start, int Column, bool IsTactic, bool IsContinuation);
+}

@@ -1,0 +1,42 @@
+namespace ProofRepair.Sampling.Metering;
+
+/// <summary>Prices in the user's money for a million tokens; zero where the model costs nothing or nobody said.</summary>
+public sealed record TokenPrices(decimal PromptPerMillion = 0, decimal CompletionPerMillion = 0);
+
+/// <summary>What was used up to now. <paramref name="Unreported"/> completions came without a count of their tokens.</summary>
+public sealed record TokenUsage(long Requests, long Completions, long PromptTokens, long CompletionTokens, long Unreported, decimal Cost);
+
+/// <summary>Counts tokens of all samplers that share it. Safe for any number of threads.</summary>
+public sealed class TokenMeter(TokenPrices? prices = null)
+{
+    private readonly TokenPrices _prices = prices ?? new TokenPrices();
+    private long _requests;
+    private long _completions;
+    private long _promptTokens;
+    private long _completionTokens;
+    private long _unreported;
+
+    public TokenUsage Usage
+    {
+        get
+        {
+            var (prompt, completion) = (Interlocked.Read(ref _promptTokens), Interlocked.Read(ref _completionTokens));
+            var cost = ((prompt * _prices.PromptPerMillion) + (completion * _prices.CompletionPerMillion)) / 1_000_000m;
+            return new TokenUsage(Interlocked.Read(ref _requests), Interlocked.Read(ref _completions), prompt, completion, Interlocked.Read(ref _unreported), cost);
+        }
+    }
+
+    /// <summary>One HTTP request, retries included: a server may charge for what never arrived.</summary>
+    public void CountRequest() => Interlocked.Increment(ref _requests);
+
+    public void CountCompletion(int? promptTokens, int? completionTokens)
+    {
+        Interlocked.Increment(ref _completions);
+        Interlocked.Add(ref _promptTokens, promptTokens ?? 0);
+        Interlocked.Add(ref _completionTokens, completionTokens ?? 0);
+        if (completionTokens is null)
+        {
+            Interlocked.Increment(ref _unreported);
+        }
+    }
+}

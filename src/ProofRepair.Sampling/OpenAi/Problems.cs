@@ -1,0 +1,66 @@
+using System.Net;
+using Microsoft.SemanticKernel;
+using Polly.Timeout;
+
+namespace ProofRepair.Sampling.OpenAi;
+
+/// <summary>What to tell the user when the last try failed too: what happened, and what to do.</summary>
+internal static class Problems
+{
+    private const int MaximalDetail = 400;
+
+    public static string Describe(Exception error, OpenAiOptions options)
+    {
+        var text = error switch
+        {
+            HttpOperationException { StatusCode: { } status } http => OfStatus(status, http.ResponseContent ?? http.Message, options),
+            _ when Find<AnswerTooLongException>(error) is not null =>
+                $"{options.Endpoint} sent an answer of more than {options.MaxResponseBytes >> 20} MB. Lower max-tokens, or check that this is a model server.",
+            _ when Find<TimeoutRejectedException>(error) is not null =>
+                $"{options.Endpoint} did not answer in time ({options.EffectiveAttemptTimeout.TotalSeconds:0.#} s for a request, {options.EffectiveTotalTimeout.TotalSeconds:0.#} s with retries). "
+                + "Raise attempt-timeout and total-timeout, or lower max-tokens or parallel.",
+            _ when Find<HttpRequestException>(error) is { } transport => $"{options.Endpoint} can not be reached or cut the connection each time ({transport.Message}). Check the address and that the server runs.",
+            _ when Find<IOException>(error) is not null => $"{options.Endpoint} cut the connection each time. Look into the server's log; a lower max-tokens may help.",
+            _ => $"{options.Endpoint} sent something that is no chat completion ({error.GetType().Name}: {Shorten(error.Message)}). Check that the address ends in the API's root, such as /v1.",
+        };
+        return options.Key?.Redact(text) ?? text;
+    }
+
+    public static string NoChoices(OpenAiOptions options) =>
+        $"{options.Endpoint} answered without any text for model {options.Model}. Raise max-tokens if it is a thinking model; else look into the server's log.";
+
+    private static string OfStatus(HttpStatusCode status, string body, OpenAiOptions options) => status switch
+    {
+        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden when options.Key is null =>
+            $"{options.Endpoint} wants a key (HTTP {(int)status}). Put it into the environment variable PROOFREPAIR_OPENAI_KEY, or into a file named by PROOFREPAIR_OPENAI_KEY_FILE.",
+        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden =>
+            $"{options.Endpoint} refuses the key (HTTP {(int)status}). Check PROOFREPAIR_OPENAI_KEY (or the file with the key) and that it may use the model {options.Model}.",
+        HttpStatusCode.NotFound =>
+            $"{options.Endpoint} knows no model {options.Model}, or has no chat completions there (HTTP 404). Name one that the server lists at {options.Endpoint.AbsoluteUri.TrimEnd('/')}/models. It said: {Shorten(body)}",
+        HttpStatusCode.TooManyRequests =>
+            $"{options.Endpoint} still limits the rate after {options.Retries} retries (HTTP 429). Lower parallel, wait, or raise the quota. It said: {Shorten(body)}",
+        HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity =>
+            $"{options.Endpoint} refuses the request (HTTP {(int)status}). Often max-tokens ({options.MaxTokens}) is more than the model takes, or the prompt is too long. It said: {Shorten(body)}",
+        _ => $"{options.Endpoint} failed with HTTP {(int)status} after all retries. Look into the server's log, or try later. It said: {Shorten(body)}",
+    };
+
+    private static T? Find<T>(Exception? error)
+        where T : Exception
+    {
+        for (; error is not null; error = error.InnerException)
+        {
+            if (error is T found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    private static string Shorten(string text)
+    {
+        var line = text.ReplaceLineEndings(" ").Trim();
+        return line.Length <= MaximalDetail ? line : line[..MaximalDetail] + "…";
+    }
+}

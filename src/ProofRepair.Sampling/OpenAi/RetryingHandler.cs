@@ -1,0 +1,80 @@
+using Polly;
+using ProofRepair.Sampling.Metering;
+
+namespace ProofRepair.Sampling.OpenAi;
+
+/// <summary>An answer longer than the limit; to ask again would bring another.</summary>
+internal sealed class AnswerTooLongException(int limit) : IOException($"The answer is longer than {limit} bytes.");
+
+/// <summary>
+/// Sends a request through the retry pipeline. The whole answer is read inside an attempt, so that a connection cut in the middle of a body is
+/// retried like any other failure of the transport.
+/// </summary>
+internal sealed class RetryingHandler(ResiliencePipeline<HttpResponseMessage> pipeline, TokenMeter meter, int maxResponseBytes, HttpMessageHandler inner)
+    : DelegatingHandler(inner)
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (request.Content is { } content)
+        {
+            // Semantic Kernel's content may be read once only.
+            var bytes = new ByteArrayContent(await content.ReadAsByteArrayAsync(cancellationToken));
+            foreach (var header in content.Headers)
+            {
+                bytes.Headers.TryAddWithoutValidation(header.Key, header.Value);
+            }
+
+            request.Content = bytes;
+        }
+
+        return await pipeline.ExecuteAsync(
+            async (state, token) =>
+            {
+                state.meter.CountRequest();
+                return await state.self.SendOnceAsync(state.request, token);
+            },
+            (self: this, request, meter),
+            cancellationToken);
+    }
+
+    private async Task<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var response = await base.SendAsync(request, cancellationToken);
+        try
+        {
+            var body = await ReadAsync(response.Content, cancellationToken);
+            var buffered = new ByteArrayContent(body);
+            foreach (var header in response.Content.Headers.Where(h => h.Key != "Content-Length"))
+            {
+                buffered.Headers.TryAddWithoutValidation(header.Key, header.Value);
+            }
+
+            response.Content.Dispose();
+            response.Content = buffered;
+            return response;
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    private async Task<byte[]> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        await using var stream = await content.ReadAsStreamAsync(cancellationToken);
+        using var body = new MemoryStream();
+        var buffer = new byte[16 << 10];
+        for (int read; (read = await stream.ReadAsync(buffer, cancellationToken)) > 0;)
+        {
+            if (body.Length + read > maxResponseBytes)
+            {
+                throw new AnswerTooLongException(maxResponseBytes);
+            }
+
+            body.Write(buffer, 0, read);
+        }
+
+        return body.ToArray();
+    }
+}

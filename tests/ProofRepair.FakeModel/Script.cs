@@ -1,0 +1,36 @@
+using System.Text.Json.Serialization;
+
+namespace ProofRepair.FakeModel;
+
+/// <summary>
+/// How to answer the requests, one step each in the order of their arrival; the last step answers all that come after.
+/// <c>Kind</c>: ok, status, slow, cut, malformed, overlong, empty, html.
+/// </summary>
+internal sealed record Script(Step[] Steps);
+
+/// <param name="Kind">What to do.</param>
+/// <param name="Text">The completion of an <c>ok</c>, the body of a <c>status</c>.</param>
+/// <param name="Reasoning">Sent as <c>reasoning_content</c>.</param>
+/// <param name="Status">The status of a <c>status</c>.</param>
+/// <param name="RetryAfter">The header of that name.</param>
+/// <param name="Usage">False: no usage is reported.</param>
+/// <param name="Finish">The finish reason.</param>
+/// <param name="EchoKey">Repeats the request's Authorization header in the body, as careless servers do.</param>
+/// <param name="Bytes">The length of an <c>overlong</c>.</param>
+internal sealed record Step(
+    string Kind,
+    string? Text = null,
+    string? Reasoning = null,
+    int Status = 500,
+    string? RetryAfter = null,
+    bool Usage = true,
+    string Finish = "stop",
+    bool EchoKey = false,
+    int Bytes = 1 << 20);
+
+internal sealed record LoggedRequest(string Method, string Path, string? Authorization, string Body);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(Script))]
+[JsonSerializable(typeof(LoggedRequest))]
+internal sealed partial class FakeModelJson : JsonSerializerContext;

@@ -1,0 +1,88 @@
+using ProofRepair.Sampling.Metering;
+using ProofRepair.Sampling.OpenAi;
+using Xunit;
+
+namespace ProofRepair.Sampling.Tests;
+
+public sealed class SamplerFactoryTests
+{
+    [Fact]
+    public void None_is_none() => Assert.IsType<SamplerSpec.None>(Factory().Parse("none").Value);
+
+    [Fact]
+    public void A_replay_takes_a_file_a_model_and_a_seed()
+    {
+        var spec = Assert.IsType<SamplerSpec.Replay>(Factory().Parse("replay:/data/a.jsonl.gz?model=x/y%20z&seed=3").Value);
+        Assert.Equal(("/data/a.jsonl.gz", "x/y z", 3), (spec.File, spec.Model, spec.Seed));
+    }
+
+    [Fact]
+    public void An_endpoint_stands_behind_the_model()
+    {
+        var options = OpenAi(Factory().Parse("openai:org/model@v2@http://localhost:8000/v1?parallel=9&temperature=0.5&total-timeout=60"));
+        Assert.Equal(("org/model@v2", "http://localhost:8000/v1"), (options.Model, options.Endpoint.ToString()));
+        Assert.Equal((9, 0.5, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5)), (options.Parallel, options.Temperature!.Value, options.EffectiveTotalTimeout, options.EffectiveAttemptTimeout));
+        Assert.Null(options.Key);
+    }
+
+    [Fact]
+    public void The_environment_gives_what_the_name_does_not()
+    {
+        var factory = Factory(("PROOFREPAIR_OPENAI_MODEL", "m"), ("PROOFREPAIR_OPENAI_ENDPOINT", "https://h/v1"), ("PROOFREPAIR_OPENAI_KEY", " k \n"));
+        var options = OpenAi(factory.Parse("openai"));
+        Assert.Equal(("m", "https://h/v1", "k"), (options.Model, options.Endpoint.ToString(), options.Key!.Reveal()));
+        Assert.Equal(2, OpenAi(factory.Parse("openai?retries=2")).Retries);
+        Assert.Equal("other", OpenAi(factory.Parse("openai:other")).Model);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("gpt")]
+    [InlineData("none:1")]
+    [InlineData("replay:")]
+    [InlineData("replay:f?seed=x")]
+    [InlineData("replay:f?sed=1")]
+    [InlineData("replay:f?seed")]
+    [InlineData("openai")]
+    [InlineData("openai:m")]
+    [InlineData("openai:m@httpx://h")]
+    [InlineData("openai:m@http://h/v1?parallel=0")]
+    [InlineData("openai:m@http://h/v1?key=abc")]
+    [InlineData("openai:m@http://h/v1?key-file=/no/such/file")]
+    [InlineData("openaix:m@http://h/v1")]
+    public void A_bad_name_is_answered_with_the_valid_ones(string spec)
+    {
+        var result = Factory().Parse(spec);
+        Assert.Null(result.Value);
+        Assert.Contains("`replay:FILE`", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_key_in_the_address_is_refused_and_not_repeated()
+    {
+        var error = Factory().Parse("openai:m@http://user:hunter2@h/v1").Error;
+        Assert.Contains("PROOFREPAIR_OPENAI_KEY", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_recording_that_is_not_there_is_a_message()
+    {
+        var result = await Factory().OpenAsync("replay:/no/such/file.jsonl", TestContext.Current.CancellationToken);
+        Assert.Null(result.Value);
+        Assert.Contains("/no/such/file.jsonl", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_sampler_gives_no_samples()
+    {
+        var sampler = (await Factory().OpenAsync("none", TestContext.Current.CancellationToken)).Value!;
+        var batch = await sampler.SampleAsync(new SampleRequest(SampleKind.Fresh, "p", "", "theorem p : True", 3), TestContext.Current.CancellationToken);
+        Assert.Equal(SampleBatch.Empty, batch);
+    }
+
+    private static SamplerFactory Factory(params (string Name, string Value)[] environment) =>
+        new(name => environment.FirstOrDefault(e => e.Name == name).Value, new TokenMeter(), TimeProvider.System, new Random(1));
+
+    private static OpenAiOptions OpenAi(SamplerResult<SamplerSpec> result) => Assert.IsType<SamplerSpec.OpenAi>(result.Value).Options;
+}
