@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ProofRepair.Lean.Processes;
 
 namespace ProofRepair.Lean.Checking;
@@ -25,7 +24,7 @@ internal sealed class LeanFileRun(LeanProcess process, TimeProvider time)
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, FileName), text, cancellationToken);
             using var stop = new CancellationTokenSource(firstDeadline, time);
             var invocation = new LeanInvocation(
-                [.. Options(request), "--json", FileName],
+                [.. LeanOptions.Of(request.Limits, request.Options), "--json", FileName],
                 folder.FullName,
                 () => (long)request.Limits.OutputBytes * sources,
                 request.Limits.MemoryBytes);
@@ -43,17 +42,6 @@ internal sealed class LeanFileRun(LeanProcess process, TimeProvider time)
         {
             TryDelete(folder);
         }
-    }
-
-    private static IEnumerable<string> Options(CheckRequest request)
-    {
-        var options = (request.Options ?? ImmutableDictionary<string, string>.Empty)
-            .Add("maxHeartbeats", request.Limits.Heartbeats.ToString());
-        // Not in parallel inside one process: the sentinels must say what is being elaborated.
-        options = options.ContainsKey("Elab.async") ? options : options.Add("Elab.async", "false");
-        // Lean would bind an unknown name as an implicit variable and say nothing.
-        options = options.ContainsKey("autoImplicit") ? options : options.Add("autoImplicit", "false");
-        return options.OrderBy(o => o.Key, StringComparer.Ordinal).Select(o => $"-D{o.Key}={o.Value}");
     }
 
     private static void TryDelete(DirectoryInfo folder)

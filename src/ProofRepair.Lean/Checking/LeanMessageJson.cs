@@ -5,7 +5,7 @@ using ProofRepair.Lean.Text;
 namespace ProofRepair.Lean.Checking;
 
 /// <summary>Reads one line of <c>lean --json</c>.</summary>
-internal static partial class LeanMessageJson
+public static partial class LeanMessageJson
 {
     /// <summary>Null for a line that is no message (Lean and the proofs that it runs may print anything).</summary>
     public static LeanMessage? TryParse(string line)

@@ -1,0 +1,25 @@
+namespace ProofRepair.Pipeline.Events;
+
+/// <summary>Stages of the way of a proof, in their order.</summary>
+public enum PipelineStage
+{
+    Generate,
+    Check,
+    Refine,
+    Isolate,
+    Solve,
+    Resample,
+    Assemble,
+    Verify,
+}
+
+/// <summary>What a run tells its subscribers: displays, logs, stores.</summary>
+public abstract record PipelineEvent(string Problem);
+
+public sealed record StageStarted(string Problem, PipelineStage Stage, int Round, string? Detail = null) : PipelineEvent(Problem);
+
+public sealed record SamplesTaken(string Problem, int Count, string? Trouble) : PipelineEvent(Problem);
+
+public sealed record HoleClosed(string Problem, string Goal, string Tactic) : PipelineEvent(Problem);
+
+public sealed record ProblemFinished(string Problem, ProblemResult Result) : PipelineEvent(Problem);

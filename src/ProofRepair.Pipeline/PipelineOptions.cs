@@ -1,0 +1,25 @@
+using ProofRepair.Lean.Checking;
+
+namespace ProofRepair.Pipeline;
+
+/// <summary>
+/// <paramref name="Samples"/>: attempts asked of the sampler at first and in each later round. <paramref name="Rounds"/>: how often the
+/// way is gone again with new samples (APOLLO's gain ends at 3 to 5). <paramref name="Wall"/> bounds one problem.
+/// </summary>
+public sealed record PipelineOptions(int Samples = 4, int Rounds = 2)
+{
+    public CheckLimits Limits { get; init; } = new(TimeSpan.FromSeconds(60));
+
+    /// <summary>Of those that failed, how many attempts of a round are repaired; the most promising first.</summary>
+    public int RepairedAttempts { get; init; } = 4;
+
+    public int SamplesForHole { get; init; } = 2;
+
+    /// <summary>How far an open hole is widened to the blocks around it.</summary>
+    public int BackOffLevels { get; init; } = 3;
+
+    /// <summary>Waves of the portfolio that are tried on holes of sketches; the whole statement gets all.</summary>
+    public int HoleWaves { get; init; } = 2;
+
+    public TimeSpan Wall { get; init; } = TimeSpan.FromMinutes(30);
+}

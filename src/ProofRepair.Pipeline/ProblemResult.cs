@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using ProofRepair.Pipeline.Events;
+using ProofRepair.Pipeline.Problems;
+using ProofRepair.Verify;
+
+namespace ProofRepair.Pipeline;
+
+public enum ProblemStatus
+{
+    /// <summary>A verdict stands behind it.</summary>
+    Proved,
+
+    Unproved,
+
+    /// <summary>Lean does not accept the statement itself.</summary>
+    Rejected,
+}
+
+/// <summary>A part that is still open: its goal, and the text that stood there.</summary>
+public sealed record OpenHole(string Goal, string? OriginalText);
+
+/// <summary>The honest account of one problem.</summary>
+/// <param name="Body">The verified body; for an unproved problem the sketch that leaves the least open, if any.</param>
+/// <param name="ProvedBy">The stage whose work made it a proof.</param>
+/// <param name="RawProved">A sample is a proof as it came, under the plain header.</param>
+/// <param name="RawMeaningsProved">A sample is a proof as it came, under the problem's header.</param>
+/// <param name="LeanTime">Lean's own time for the candidates.</param>
+/// <param name="Detail">Why it was rejected, or what stopped it.</param>
+public sealed record ProblemResult(
+    Problem Problem,
+    ProblemStatus Status,
+    string? Body,
+    Verdict? Verdict,
+    PipelineStage? ProvedBy,
+    bool RawProved,
+    bool RawMeaningsProved,
+    int Samples,
+    int Candidates,
+    TimeSpan LeanTime,
+    ImmutableArray<OpenHole> Open,
+    string? Detail = null);

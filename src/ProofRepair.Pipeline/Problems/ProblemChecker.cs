@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using ProofRepair.Lean.Checking;
+
+namespace ProofRepair.Pipeline.Problems;
+
+/// <summary>Asks Lean about declarations of one problem, and adds up what that costs.</summary>
+public sealed class ProblemChecker(Problem problem, ILeanChecker checker, CheckLimits limits, ImmutableDictionary<string, string>? options = null)
+{
+    private long _ticks;
+    private int _candidates;
+
+    public Problem Problem => problem;
+
+    /// <summary>Lean's own time for this problem's candidates; the start of processes is shared and not in it.</summary>
+    public TimeSpan Time => TimeSpan.FromTicks(Interlocked.Read(ref _ticks));
+
+    public int Candidates => _candidates;
+
+    /// <summary>Each text is a whole declaration that begins with the problem's lead.</summary>
+    public Task<ImmutableArray<CheckReport>> CheckAsync(IEnumerable<string> declarations, CancellationToken cancellationToken, int? heartbeats = null) =>
+        CheckAsync(problem.Header, declarations, cancellationToken, heartbeats);
+
+    public async Task<CheckReport> CheckAsync(string declaration, CancellationToken cancellationToken) =>
+        (await CheckAsync([declaration], cancellationToken))[0];
+
+    public async Task<ImmutableArray<CheckReport>> CheckAsync(
+        LeanHeader header, IEnumerable<string> declarations, CancellationToken cancellationToken, int? heartbeats = null)
+    {
+        var sources = declarations.Select(text => CandidateText.Of(problem, text)).ToImmutableArray();
+        if (sources.IsEmpty)
+        {
+            return [];
+        }
+
+        var reports = await checker.CheckAsync(
+            new CheckRequest(header, sources, limits with { Heartbeats = heartbeats ?? limits.Heartbeats }, options), cancellationToken);
+        Interlocked.Add(ref _ticks, reports.Sum(r => r.Time.Ticks));
+        Interlocked.Add(ref _candidates, reports.Length);
+        return reports;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using ProofRepair.Lean.Checking;
+using ProofRepair.Pipeline.Isolation;
+using ProofRepair.Pipeline.Problems;
+using ProofRepair.Pipeline.Sketching;
+
+namespace ProofRepair.Pipeline.Solving;
+
+/// <summary>Closes holes in place with the portfolio, each tactic on its own, with heartbeats of its own, all holes of a wave at once.</summary>
+public sealed class HoleSolver(ProblemChecker checker, GoalCache cache)
+{
+    private readonly SolverPortfolio _portfolio = SolverPortfolios.For(checker.Problem.Header);
+
+    /// <summary>The tactics that close holes, by hole. Holes that are not in the answer stay open.</summary>
+    public async Task<ImmutableDictionary<int, string>> SolveAsync(
+        GoaledSketch goaled, Range waves, Action<Hole, string>? onClosed, CancellationToken cancellationToken)
+    {
+        var closed = ImmutableDictionary.CreateBuilder<int, string>();
+        var context = PortfolioContext.Default with { Definitions = checker.Problem.Definitions };
+        var plans = goaled.Sketch.Holes
+            .Where(h => goaled.GoalOf(h) is not null)
+            .ToDictionary(h => h, h => _portfolio(goaled.GoalOf(h)!, context).ToList());
+
+        await TryAsync(plans.Keys.Select(h => (h, (IEnumerable<SolverTactic>)Cached(goaled, h))));
+        var (first, count) = waves.GetOffsetAndLength(1 + plans.Values.SelectMany(p => p).Select(t => t.Wave).DefaultIfEmpty(-1).Max());
+        for (var wave = first; wave < first + count && closed.Count < plans.Count; wave++)
+        {
+            var current = wave;
+            await TryAsync(plans.Where(p => !closed.ContainsKey(p.Key.Id)).Select(p => (p.Key, p.Value.Where(t => t.Wave == current))));
+        }
+
+        return closed.ToImmutable();
+
+        async Task TryAsync(IEnumerable<(Hole Hole, IEnumerable<SolverTactic> Tactics)> offers)
+        {
+            var candidates = offers
+                .SelectMany(o => o.Tactics.Select(t => (o.Hole, Tactic: t, Filled: goaled.Sketch.Fill(o.Hole.Id, t.Text).Sketch)))
+                .Where(c => c.Filled is not null)
+                .ToList();
+            foreach (var group in candidates.GroupBy(c => c.Tactic.Heartbeats))
+            {
+                var reports = await checker.CheckAsync(group.Select(c => c.Filled!.Text), cancellationToken, group.Key);
+                foreach (var ((hole, tactic, _), report) in group.Zip(reports))
+                {
+                    if (report.Outcome == RunOutcome.Ok && closed.TryAdd(hole.Id, tactic.Text))
+                    {
+                        cache.Add(goaled.GoalOf(hole)!, tactic.Text);
+                        onClosed?.Invoke(hole, tactic.Text);
+                    }
+                }
+            }
+        }
+    }
+
+    private IEnumerable<SolverTactic> Cached(GoaledSketch goaled, Hole hole) =>
+        cache.Find(goaled.GoalOf(hole)!) is { } tactic ? [new SolverTactic("cache", tactic, 0, PortfolioContext.Default.Heartbeats)] : [];
+}

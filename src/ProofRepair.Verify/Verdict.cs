@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using ProofRepair.Lean.Checking;
+
+namespace ProofRepair.Verify;
+
+public enum CheckResult
+{
+    Passed,
+    Failed,
+
+    /// <summary>This runtime cannot do it; the verdict says so instead of implying it.</summary>
+    NotChecked,
+}
+
+/// <summary>One thing that was looked at, and what was seen.</summary>
+public sealed record VerdictCheck(string Name, CheckResult Result, string Detail);
+
+/// <summary>
+/// The word on a proof: from a fresh process, of the pinned statement. Accepted only when no check failed and all that decide were made.
+/// </summary>
+public sealed record Verdict(
+    bool Accepted,
+    ImmutableArray<VerdictCheck> Checks,
+    ImmutableArray<string> Axioms,
+    ImmutableArray<LeanMessage> Messages,
+    string Toolchain,
+    TimeSpan Time)
+{
+    /// <summary>The first reason against, in a sentence; null when accepted.</summary>
+    public string? Objection => Accepted
+        ? null
+        : Checks.FirstOrDefault(c => c.Result == CheckResult.Failed) is { } failed ? $"{failed.Name}: {failed.Detail}" : "not all checks were made";
+}
