@@ -1,0 +1,21 @@
+using ProofRepair.Lean.Checking;
+using ProofRepair.Pipeline.Goals;
+
+namespace ProofRepair.Pipeline.Solving;
+
+/// <summary>The portfolio that a header offers the tactics for.</summary>
+public delegate IEnumerable<SolverTactic> SolverPortfolio(Goal goal, PortfolioContext context);
+
+public static class SolverPortfolios
+{
+    public static SolverPortfolio For(LeanHeader header) =>
+        header.Text.Split('\n').Any(ImportsMathlib) ? MathlibPortfolio.For : CorePortfolio.For;
+
+    private static bool ImportsMathlib(string line)
+    {
+        var words = line.Split((char[])[' ', '\t', '\r'], StringSplitOptions.RemoveEmptyEntries);
+        var import = Array.IndexOf(words, "import");
+        // `public import Mathlib.X`, `import Mathlib`: only modifiers stand before.
+        return import is >= 0 and <= 2 && words.Skip(import + 1).Any(w => w == "Mathlib" || w.StartsWith("Mathlib.", StringComparison.Ordinal));
+    }
+}
