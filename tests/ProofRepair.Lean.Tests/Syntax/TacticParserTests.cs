@@ -26,14 +26,14 @@ public sealed class TacticParserTests
     [Theory]
     [InlineData("by\n  have h : p := by\n    simp\n    ring\n  exact h", "Body!{have By!{simp ; ring} ; exact}")]
     [InlineData("by\n  have h : p := by simp; ring\n  exact h", "Body!{have By!{simp ; ring} ; exact}")]
-    [InlineData("by\n  have h : p := by skip\n                  ring\n  exact h", "Body!{have By!{skip ; ring} ; exact}")]
+    [InlineData("by\n  have h : p := by skip\n                   ring\n  exact h", "Body!{have By!{skip ; ring} ; exact}")]
     [InlineData("by\n  have h : p := by\n  exact h", "Body!{have By!{} ; exact}")]
     [InlineData("by\n  exact ⟨by simp, by\n    ring⟩", "Body!{exact By!{simp} By!{ring}}")]
     [InlineData("by\n  exact (fun x => by\n  exact x) h\n  ring", "Body!{exact By!{exact} ; ring}")]
     [InlineData("by\n  suffices h : p by exact h\n  show p from by\n    simp\n  ring", "Body!{suffices By!{exact} ; show By!{simp} ; ring}")]
     [InlineData("by\n  rw [foo (by simp), bar (by ring)] at h\n  ring", "Body!{rw By!{simp} By!{ring} ; ring}")]
     [InlineData("by\n  obtain ⟨x, hx⟩ : ∃ x, p x := by\n    use 1, 2\n    simp\n  ring", "Body!{obtain By!{use ; simp} ; ring}")]
-    [InlineData("by\n  exact ⟨by use 1, by exact (h : ∃ x, p x), by have : ∀ x, p x := f; simp⟩", "Body!{exact By!{use} By!{exact} By!{have Value!{f} ; simp}}")]
+    [InlineData("by\n  exact ⟨by exact (h : ∃ x, p x), by have : ∀ x, p x := f; simp⟩", "Body!{exact By!{exact} By!{have Value!{f} ; simp}}")]
     public void A_nested_by_opens_a_block(string body, string shape) => Assert.Equal(shape, Shape(body));
 
     [Theory]
@@ -107,7 +107,7 @@ public sealed class TacticParserTests
     [Fact]
     public void Columns_are_counted_in_codepoints()
     {
-        var tree = TacticParser.Parse("by\n  have 𝔸𝔹 : p := by simp\n                   ring\n  x");
+        var tree = TacticParser.Parse("by\n  have 𝔸𝔹 : p := by simp\n                    ring\n  x");
         Assert.Equal("Body!{have By!{simp ; ring} ; x}", Shape(tree.Body));
     }
 

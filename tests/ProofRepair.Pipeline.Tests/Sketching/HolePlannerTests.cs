@@ -1,3 +1,4 @@
+using CsCheck;
 using ProofRepair.Lean.Checking;
 using ProofRepair.Lean.Syntax;
 using ProofRepair.Lean.Text;
@@ -180,10 +181,10 @@ public sealed class HolePlannerTests
     [Fact]
     public void Any_plan_for_any_text_gives_a_sketch()
     {
-        var errors = CsCheck.Gen.Select(CsCheck.Gen.Int[0, 100], CsCheck.Gen.Int[0, 3], CsCheck.Gen.Int[0, 6]);
+        var errors = Gen.Select(Gen.Int[0, 100], Gen.Int[0, 3], Gen.Int[0, 6]);
         string[] words = ["by", "simp", "\n  ", "\n    ", "have h : p := by", "(", ")", "·", "<;>", "| a =>", "sorry", "cases h with", "calc a = b :=", "_ = c := by", "first", ";", "⟨", "⟩", ","];
-        CsCheck.Check.Sample(
-            CsCheck.Gen.Select(CsCheck.Gen.OneOf(words).Array[0, 40], errors.Array[0, 5]),
+        Check.Sample(
+            Gen.Select(Gen.OneOf(words).Array[0, 40], errors.Array[0, 5]),
             (parts, faults) =>
             {
                 var body = "by " + string.Join(" ", parts);
