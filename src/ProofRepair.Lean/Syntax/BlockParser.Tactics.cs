@@ -169,6 +169,7 @@ internal sealed partial class BlockParser
         var isRecoveryPoint = context.Recovers && role is not (BlockRole.Choice or BlockRole.Conv);
         if (_at >= context.Limit || !MayBegin(context, strict))
         {
+            _afterEmptyBlock = _at;
             return new ProofBlock(role, false, opener, new TextSpan(opener.End, 0), tokens.Column(_at - 1) + 2, isRecoveryPoint, []);
         }
 

@@ -11,6 +11,9 @@ internal sealed partial class BlockParser(TokenStream tokens)
 
     private int _at;
 
+    // Behind `by` without a tactic nothing goes on.
+    private int _afterEmptyBlock = -1;
+
     public ProofBlock TacticBody(int first)
     {
         _at = first;
@@ -158,7 +161,7 @@ internal sealed partial class BlockParser(TokenStream tokens)
             return false;
         }
 
-        return !TacticVocabulary.Continues(tokens.Tokens[i], tokens.Text) && !(i > start && LeavesOpen(i - 1));
+        return !TacticVocabulary.Continues(tokens.Tokens[i], tokens.Text) && !(i > start && i != _afterEmptyBlock && LeavesOpen(i - 1));
     }
 
     private static bool Take(ref int count)

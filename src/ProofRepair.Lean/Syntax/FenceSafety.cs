@@ -70,8 +70,10 @@ public sealed record FenceSafety(FenceHazard Hazard, TextSpan Span)
             return new(FenceHazard.UnbalancedBracket, tokens[unbalanced].Span);
         }
 
-        return TacticVocabulary.ExpectsMore(tokens[^1].In(source))
-            ? new(FenceHazard.Incomplete, tokens[^1].Span)
+        var last = tokens[^1];
+        var closesAbsoluteValue = last.Is(source, "|") && !LeanCharacters.IsWhiteSpace(source[last.Start - 1]);
+        return TacticVocabulary.ExpectsMore(last.In(source)) && !closesAbsoluteValue
+            ? new(FenceHazard.Incomplete, last.Span)
             : new(FenceHazard.None, default);
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using ProofRepair.Lean.Text;
 
 namespace ProofRepair.Lean.Syntax;

@@ -82,7 +82,7 @@ internal readonly struct LeanScanner(string text, int end)
                     i++;
                     break;
                 case '"' when holes == 0:
-                    return Token(LeanTokenKind.String, start, i + 1);
+                    return Token(LeanTokenKind.Text, start, i + 1);
                 case '"':
                     inner = 1 - inner;
                     break;
@@ -120,7 +120,7 @@ internal readonly struct LeanScanner(string text, int end)
         var close = text.IndexOf(closing, quote + 1, end - quote - 1, StringComparison.Ordinal);
         return close < 0
             ? Token(LeanTokenKind.Error, start, end)
-            : Token(LeanTokenKind.String, start, close + closing.Length);
+            : Token(LeanTokenKind.Text, start, close + closing.Length);
     }
 
     private LeanToken CharacterOrTick(int start, LeanToken? previous)

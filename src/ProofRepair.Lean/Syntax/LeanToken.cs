@@ -10,7 +10,8 @@ public enum LeanTokenKind
     /// <summary>A reserved word or a symbol.</summary>
     Keyword,
 
-    String,
+    /// <summary>A string: with escapes, raw, or interpolated as a whole.</summary>
+    Text,
     Character,
     Numeral,
     LineComment,

@@ -28,14 +28,14 @@ internal static class HoleLadder
             if (open.IsRecoveryPoint)
             {
                 rungs.Add(Append(open, error.Goals, outer.Length));
-                rungs.Add(Whole(open, tree, outer.Length));
+                rungs.Add(Whole(open, outer.Length));
             }
 
-            Climb(tree, outer, open.Opener.Start, error, rungs);
+            Climb(outer, open.Opener.Start, error, rungs);
         }
         else
         {
-            Climb(tree, tree.BlocksEnclosing(fault), fault, error, rungs);
+            Climb(tree.BlocksEnclosing(fault), fault, error, rungs);
         }
 
         rungs.Add(Everything(tree, tokens));
@@ -91,7 +91,7 @@ internal static class HoleLadder
         }
     }
 
-    private static void Climb(ProofTree tree, ImmutableArray<ProofBlock> chain, int offset, BodyError error, List<Cut> rungs)
+    private static void Climb(ImmutableArray<ProofBlock> chain, int offset, BodyError error, List<Cut> rungs)
     {
         for (var i = 0; i < chain.Length; i++)
         {
@@ -114,16 +114,17 @@ internal static class HoleLadder
                 rungs.Add(From(block, k - 1, depth)); // what could not end before this token
             }
 
-            rungs.Add(Whole(block, tree, depth));
+            rungs.Add(Whole(block, depth));
         }
     }
 
-    private static Cut From(ProofBlock block, int k, int depth) =>
-        new(TextSpan.FromBounds(block.Items[k].Span.Start, block.Span.End), "sorry", depth);
+    // The body's term becomes a proof by tactics, so that its hole is one for tactics.
+    private static Cut From(ProofBlock block, int k, int depth) => new(
+        TextSpan.FromBounds(block.Items[k].Span.Start, block.Span.End), block is { IsTerm: true, Role: BlockRole.Body } ? "by sorry" : "sorry", depth);
 
-    private static Cut Whole(ProofBlock block, ProofTree tree, int depth) => block.Items.Length == 0
+    private static Cut Whole(ProofBlock block, int depth) => block.Items.Length == 0
         ? new Cut(block.Span, " sorry", depth)
-        : new Cut(block.Span, ReferenceEquals(block, tree.Body) && block.IsTerm ? "by sorry" : "sorry", depth);
+        : From(block, 0, depth);
 
     private static Cut Append(ProofBlock block, int goals, int depth)
     {

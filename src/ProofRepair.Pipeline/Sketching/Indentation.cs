@@ -156,5 +156,5 @@ public static class Indentation
     }
 
     private static List<TextSpan> StringSpans(string text) =>
-        [.. LeanLexer.Tokenize(text).Where(t => t.Kind == LeanTokenKind.String).Select(t => t.Span)];
+        [.. LeanLexer.Tokenize(text).Where(t => t.Kind == LeanTokenKind.Text).Select(t => t.Span)];
 }

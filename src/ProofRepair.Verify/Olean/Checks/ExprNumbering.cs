@@ -6,6 +6,7 @@ namespace ProofRepair.Verify.Olean;
 internal sealed class ExprNumbering(MeaningTable table, ImmutableArray<LeanName> universes, Func<LeanName, int> constant, CancellationToken cancellation)
 {
     private readonly Dictionary<LeanExpr, int> _known = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<LeanExpr> _opened = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<LeanLevel, int> _levels = new(ReferenceEqualityComparer.Instance);
 
     public int Of(LeanExpr root)
@@ -19,20 +20,17 @@ internal sealed class ExprNumbering(MeaningTable table, ImmutableArray<LeanName>
                 continue;
             }
             cancellation.ThrowIfCancellationRequested();
-            var waiting = todo.Count;
-            ExprWalk.PushChildren(expr, todo);
-            if (AllKnown(todo, waiting))
+            // A node comes to the top twice: before its children, and with all of them known.
+            if (_opened.Add(expr))
             {
-                while (todo.Count >= waiting)
-                    todo.Pop();
-                _known[expr] = Build(expr);
+                ExprWalk.PushChildren(expr, todo);
+                continue;
             }
+            todo.Pop();
+            _known[expr] = Build(expr);
         }
         return _known[root];
     }
-
-    /// <summary>Whether all that was pushed is known; otherwise it stays on the stack.</summary>
-    private bool AllKnown(Stack<LeanExpr> todo, int below) => todo.Take(todo.Count - below).All(_known.ContainsKey);
 
     private int Build(LeanExpr expr) => expr switch
     {
