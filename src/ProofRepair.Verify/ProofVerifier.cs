@@ -21,7 +21,7 @@ public sealed record VerifyRequest(LeanHeader Header, string Lead, string Body, 
 /// The last stage, and the only one whose word counts: a process of its own, the pinned statement, then the compiled file, which is
 /// read without running anything of it.
 /// </summary>
-public sealed class ProofVerifier(LeanProcess process, TimeProvider time)
+public sealed class ProofVerifier(LeanProcess process, LeanSlots slots, TimeProvider time)
 {
     private static readonly TimeSpan StartAllowance = TimeSpan.FromSeconds(180);
 
@@ -40,6 +40,7 @@ public sealed class ProofVerifier(LeanProcess process, TimeProvider time)
             var file = VerificationFile.Compose(request, RandomNumberGenerator.GetHexString(20, lowercase: true), process.Toolchain.Kind == LeanKind.Native);
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, VerificationFile.Name), file.Text, cancellationToken);
             var answers = new VerificationAnswers(file);
+            using var slot = await slots.TakeAsync(cancellationToken);
             using var stop = new CancellationTokenSource(request.Limits.WallTime + StartAllowance, time);
             var end = await process.RunAsync(
                 new LeanInvocation(

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using System.Threading.Channels;
+using ProofRepair.Lean.Processes;
 
 namespace ProofRepair.Lean.Checking;
 
@@ -15,19 +17,21 @@ public sealed class LeanPool : ILeanChecker, IAsyncDisposable
     private readonly LinkedList<Job> _queue = new();
     private readonly ConcurrentDictionary<string, Task<CheckReport>> _known = new();
     private readonly CancellationTokenSource _closing = new();
+    private readonly Channel<bool> _work = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly List<Task> _running = [];
     private readonly BatchChecker _batches;
+    private readonly LeanSlots _slots;
     private readonly LeanPoolOptions _options;
     private readonly TimeProvider _time;
-    private int _free;
-    private bool _gathering;
+    private readonly Task _dispatch;
 
-    public LeanPool(BatchChecker batches, LeanPoolOptions options, TimeProvider time)
+    public LeanPool(BatchChecker batches, LeanSlots slots, LeanPoolOptions options, TimeProvider time)
     {
         _batches = batches;
+        _slots = slots;
         _options = options;
         _time = time;
-        _free = options.Processes;
+        _dispatch = Task.Run(DispatchAsync);
     }
 
     /// <summary>Seconds of Lean so far, over all processes, and how many sources it was given.</summary>
@@ -42,13 +46,8 @@ public sealed class LeanPool : ILeanChecker, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _closing.CancelAsync();
-        Task[] running;
-        lock (_gate)
-        {
-            running = [.. _running];
-        }
-
-        await Task.WhenAll(running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _dispatch.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(_running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _closing.Dispose();
     }
 
@@ -58,9 +57,7 @@ public sealed class LeanPool : ILeanChecker, IAsyncDisposable
         {
             try
             {
-                var answer = Submit(header, request, source, cancellationToken);
-                Pump();
-                return await answer.WaitAsync(cancellationToken);
+                return await Submit(header, request, source, cancellationToken).WaitAsync(cancellationToken);
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && !_closing.IsCancellationRequested)
             {
@@ -102,37 +99,36 @@ public sealed class LeanPool : ILeanChecker, IAsyncDisposable
                 _queue.AddLast(job);
             }
 
+            _work.Writer.TryWrite(true);
+
             return job.Answer.Task;
         }
     }
 
-    /// <summary>Starts what can be started, after a moment in which further requests may join.</summary>
-    private void Pump()
+    /// <summary>Takes a slot first and the batch then, so that what waits meanwhile travels in it.</summary>
+    private async Task DispatchAsync()
     {
-        lock (_gate)
+        while (await _work.Reader.WaitToReadAsync(_closing.Token))
         {
-            if (_gathering || _free == 0 || _queue.Count == 0 || _closing.IsCancellationRequested)
+            _work.Reader.TryRead(out _);
+            await Task.Delay(_options.GatherTime, _time, _closing.Token);
+            while (true)
             {
-                return;
-            }
+                var slot = await _slots.TakeAsync(_closing.Token);
+                List<Job> batch;
+                lock (_gate)
+                {
+                    batch = TakeBatch();
+                }
 
-            _gathering = true;
-        }
+                if (batch.Count == 0)
+                {
+                    slot.Dispose();
+                    break;
+                }
 
-        _ = GatherAsync();
-    }
-
-    private async Task GatherAsync()
-    {
-        await Task.Delay(_options.GatherTime, _time, _closing.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        lock (_gate)
-        {
-            _gathering = false;
-            _running.RemoveAll(t => t.IsCompleted);
-            while (_free > 0 && !_closing.IsCancellationRequested && TakeBatch() is { Count: > 0 } batch)
-            {
-                _free--;
-                _running.Add(Task.Run(() => RunAsync(batch)));
+                _running.RemoveAll(t => t.IsCompleted);
+                _running.Add(RunAsync(batch, slot));
             }
         }
     }
@@ -159,7 +155,7 @@ public sealed class LeanPool : ILeanChecker, IAsyncDisposable
 
         var header = first.Value.Header;
         var waiting = _queue.Count(j => j.Header == header);
-        var size = Math.Min(_options.BatchSize, Math.Max(_options.SmallestShare, (waiting + _free - 1) / _free));
+        var size = Math.Min(_options.BatchSize, Math.Max(_options.SmallestShare, (waiting + _slots.Free) / (_slots.Free + 1)));
         for (var node = _queue.First; node is not null && batch.Count < size;)
         {
             var next = node.Next;
@@ -175,7 +171,7 @@ public sealed class LeanPool : ILeanChecker, IAsyncDisposable
         return batch;
     }
 
-    private async Task RunAsync(List<Job> batch)
+    private async Task RunAsync(List<Job> batch, IDisposable slot)
     {
         var started = _time.GetTimestamp();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(_closing.Token);
@@ -215,12 +211,7 @@ public sealed class LeanPool : ILeanChecker, IAsyncDisposable
             }
 
             Usage.Add(_time.GetElapsedTime(started), open);
-            lock (_gate)
-            {
-                _free++;
-            }
-
-            Pump();
+            slot.Dispose();
         }
     }
 
@@ -252,10 +243,10 @@ public sealed class LeanPool : ILeanChecker, IAsyncDisposable
 }
 
 /// <summary>
-/// <paramref name="Processes"/>: at a time. <paramref name="BatchSize"/>: the most sources of one file (the embedded build has 2 GB of heap,
+/// <paramref name="BatchSize"/>: the most sources of one file (the embedded build has 2 GB of heap,
 /// and takes 300 small theorems in 1 GB). <paramref name="SmallestShare"/>: fewer sources than this are not spread over processes.
 /// </summary>
-public sealed record LeanPoolOptions(int Processes, int BatchSize = 150, int SmallestShare = 12)
+public sealed record LeanPoolOptions(int BatchSize = 150, int SmallestShare = 12)
 {
     public TimeSpan GatherTime { get; init; } = TimeSpan.FromMilliseconds(60);
 }

@@ -12,36 +12,44 @@ public static class CandidateText
     /// </summary>
     public static LeanSource Of(Problem problem, string declaration)
     {
-        if (problem.DeclaredName is not { } name)
-        {
-            return new LeanSource(declaration);
-        }
-
         var tokens = LeanLexer.Tokenize(problem.Lead).Where(t => !t.IsTrivia).ToList();
-        if (tokens.Count < 2 || tokens[0].In(problem.Lead) is not ("theorem" or "lemma") || tokens[1].In(problem.Lead) != name
-            || MentionsName(declaration[problem.Lead.Length..], name))
+        if (KeywordIn(problem.Lead, tokens) is not { } keyword)
         {
             return new LeanSource(declaration);
         }
 
-        var start = tokens[0].Start;
-        var end = tokens[1].Span.End;
-        var width = CodePoints(problem.Lead.AsSpan(start, end - start));
-        return new LeanSource(declaration[..start] + "example".PadRight(width) + declaration[end..]);
+        // Documentation, attributes and modifiers act on what follows a proof, not on the proof.
+        var start = tokens[keyword].Start;
+        var before = string.Concat(declaration[..start].EnumerateRunes().Select(r => r.Value is '\n' or '\r' ? r.ToString() : " "));
+        var name = keyword + 1 < tokens.Count ? tokens[keyword + 1] : default;
+        if (!problem.AsExample || problem.DeclaredName is not { } declared || name.In(problem.Lead) != declared
+            || MentionsName(declaration[problem.Lead.Length..], declared))
+        {
+            return new LeanSource(before + declaration[start..]);
+        }
+
+        var end = name.Span.End;
+        return new LeanSource(before + "example".PadRight(declaration[start..end].EnumerateRunes().Count()) + declaration[end..]);
+    }
+
+    /// <summary>The index of <c>theorem</c> or <c>lemma</c>, outside the brackets of attributes.</summary>
+    private static int? KeywordIn(string lead, List<LeanToken> tokens)
+    {
+        var depth = 0;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var word = tokens[i].In(lead);
+            depth += word is "[" or "@[" ? 1 : word == "]" ? -1 : 0;
+            if (depth == 0 && (word is "theorem" or "lemma"))
+            {
+                return i;
+            }
+        }
+
+        return null;
     }
 
     private static bool MentionsName(string body, string name) =>
         body.Contains(name, StringComparison.Ordinal)
         && LeanLexer.Tokenize(body).Any(t => t.Kind == LeanTokenKind.Identifier && (t.In(body) == name || t.In(body).StartsWith(name + ".", StringComparison.Ordinal)));
-
-    private static int CodePoints(ReadOnlySpan<char> text)
-    {
-        var count = 0;
-        foreach (var _ in text.EnumerateRunes())
-        {
-            count++;
-        }
-
-        return count;
-    }
 }

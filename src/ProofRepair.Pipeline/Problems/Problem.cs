@@ -31,6 +31,9 @@ public sealed record Problem(string Key, string Name, LeanHeader Header, string 
     /// <summary>Names that the header defines and that a tactic may unfold.</summary>
     public System.Collections.Immutable.ImmutableArray<string> Definitions { get; init; } = [];
 
+    /// <summary>Candidates may be tried as an <c>example</c>: not under a header with <c>variable</c>s, which the two take in differently.</summary>
+    public bool AsExample { get; init; } = true;
+
     /// <summary>The statement alone, for prompts.</summary>
     public string Statement => Lead.TrimEnd() is var lead && lead.EndsWith(":=", StringComparison.Ordinal) ? lead[..^2].TrimEnd() : lead;
 

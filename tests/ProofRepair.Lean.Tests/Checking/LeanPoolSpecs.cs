@@ -1,4 +1,5 @@
 using ProofRepair.Lean.Checking;
+using ProofRepair.Lean.Processes;
 
 namespace ProofRepair.Lean.Tests.Checking;
 
@@ -66,7 +67,7 @@ public sealed class LeanPoolSpecs : IDisposable
     }
 
     private static LeanPool Pool(int processes) =>
-        new(new BatchChecker(Fake.Process, TimeProvider.System), new LeanPoolOptions(processes), TimeProvider.System);
+        new(new BatchChecker(Fake.Process, TimeProvider.System), new LeanSlots(processes), new LeanPoolOptions(), TimeProvider.System);
 
     private CheckRequest Request(params string[] sources) =>
         new(new LeanHeader($"--! mark {Mark}"), [.. sources.Select(s => new LeanSource(s))], Fake.Patient);

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using ProofRepair.Pipeline;
+
+namespace ProofRepair.Bench.Running;
+
+/// <summary>One row's outcome: a result, or the port's refusal.</summary>
+public sealed record BenchOutcome(SuiteProblem Problem, ProblemResult? Result)
+{
+    /// <summary>The statement stands in this Lean.</summary>
+    public bool IsPorted => Result is { Status: ProblemStatus.Proved or ProblemStatus.Unproved };
+
+    public string Status => Result?.Status switch
+    {
+        ProblemStatus.Proved => "proved",
+        ProblemStatus.Unproved => "unproved",
+        _ => "rejected",
+    };
+}
+
+/// <summary>
+/// Figures of a run. <paramref name="Ported"/>: statements that the toolchain accepts. <paramref name="RawProved"/>: by samples as they came;
+/// <paramref name="RawMeaningsProved"/>: as they came, with the tactic meanings in force. <paramref name="LeanSeconds"/>: of all Lean processes.
+/// </summary>
+public sealed record BenchSummary(int Problems, int Ported, int RawProved, int RawMeaningsProved, int Proved, int Samples, double LeanSeconds)
+{
+    public static BenchSummary Of(IReadOnlyCollection<BenchOutcome> outcomes, double leanSeconds) => new(
+        outcomes.Count,
+        outcomes.Count(o => o.IsPorted),
+        outcomes.Count(o => o.Result?.RawProved == true),
+        outcomes.Count(o => o.Result?.RawMeaningsProved == true),
+        outcomes.Count(o => o.Result?.Status == ProblemStatus.Proved),
+        outcomes.Sum(o => o.Result?.Samples ?? 0),
+        Math.Round(leanSeconds, 1));
+}

@@ -1,0 +1,129 @@
+using System.CommandLine;
+using ProofRepair.Bench.Running;
+using ProofRepair.Bench.Suites;
+using ProofRepair.Cli.Display;
+using ProofRepair.Cli.Setup;
+using ProofRepair.Lean.Toolchains;
+using ProofRepair.Pipeline;
+using Spectre.Console;
+
+namespace ProofRepair.Cli.Commands;
+
+/// <summary><c>proofrepair bench SUITE</c>.</summary>
+internal static class BenchCommand
+{
+    private sealed record Options(
+        Argument<string> Suite, Option<string?> Data, Option<string?> Split, Option<PortMode> Port, Option<int?> Limit, Option<string?> Only, Option<string?> Output);
+
+    public static Command Create()
+    {
+        var options = new Options(
+            new Argument<string>("SUITE") { Description = "a .jsonl file, a folder, or minif2f, formalmath, putnambench" },
+            new Option<string?>("--data") { Description = "where the files of a named suite are" },
+            new Option<string?>("--split") { Description = "one split only" },
+            new Option<PortMode>("--port") { Description = "core: restate Mathlib statements for Lean without Mathlib", DefaultValueFactory = _ => PortMode.Auto },
+            new Option<int?>("--limit") { Description = "the first N problems only" },
+            new Option<string?>("--only") { Description = "problems whose name contains this" },
+            new Option<string?>("--out", "-o") { Description = "a folder for results.jsonl, summary.md and the proofs" });
+        var (common, sampler) = (new CommonOptions(), new SamplerOption());
+        var command = new Command("bench", "Run a suite of problems. Exit code 0: all proved; 1: some not; 2: could not run.")
+        {
+            options.Suite, options.Data, options.Split, options.Port, options.Limit, options.Only, options.Output,
+        };
+        sampler.AddTo(command);
+        common.AddTo(command);
+        command.SetAction((parsed, ct) => RunAsync(options, common, sampler, parsed, ct));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Options options, CommonOptions common, SamplerOption samplerOption, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var load = await SuiteLoader.LoadAsync(parsed.GetRequiredValue(options.Suite), parsed.GetValue(options.Data), cancellationToken);
+        if (load is not SuiteLoad.Loaded { Suite: var loaded })
+        {
+            Consoles.Errors.MarkupLineInterpolated($"[red]{((SuiteLoad.NotFound)load).Message}[/]");
+            return ExitCode.CouldNotRun;
+        }
+
+        if (Selected(loaded, options, parsed) is not { } suite || await samplerOption.OpenAsync(parsed, cancellationToken) is not { } sampler)
+        {
+            return ExitCode.CouldNotRun;
+        }
+
+        var setup = new LeanSetup(Consoles.Errors);
+        if (await setup.EnsureAsync(parsed.GetValue(common.Lean), Environment.CurrentDirectory, parsed.GetValue(common.Yes), parsed.GetValue(common.Offline), cancellationToken) is not { } lean)
+        {
+            return ExitCode.CouldNotRun;
+        }
+
+        BenchFolder? folder = null;
+        if (parsed.GetValue(options.Output) is { } output)
+        {
+            (folder, var problem) = BenchFolder.Open(output);
+            if (folder is null)
+            {
+                Consoles.Errors.MarkupLineInterpolated($"[red]{problem}[/]");
+                return ExitCode.CouldNotRun;
+            }
+        }
+
+        using (folder)
+        {
+            var port = parsed.GetValue(options.Port) switch
+            {
+                PortMode.Core => true,
+                PortMode.None => false,
+                _ => lean.Kind == LeanKind.Embedded && SuiteProblems.AsksForMathlib(suite),
+            };
+            var pipeline = new PipelineOptions(parsed.GetValue(samplerOption.Samples), parsed.GetValue(samplerOption.Rounds)) { Limits = common.LimitsOf(parsed) };
+            await using var engine = await Engine.StartAsync(
+                lean, sampler, pipeline, common.LeanOptionsOf(parsed), parsed.GetValue(common.Jobs), parsed.GetValue(common.Log), cancellationToken);
+            var display = BenchDisplay.For(parsed.GetValue(common.Json), suite, port, lean.Version);
+            var outcomes = await display.RunAsync(
+                (finished, publish) => BenchRun.RunAsync(SuiteProblems.Prepare(suite, port), engine.Queue, publish, o => { folder?.Add(o); finished(o); }, cancellationToken));
+            var summary = BenchSummary.Of(outcomes, engine.Pool.Usage.Seconds);
+            folder?.Finish(SummaryText.Of(suite, summary, outcomes, lean.Version, sampler.Name, port));
+            display.Finish(summary, outcomes);
+            if (cancellationToken.IsCancellationRequested)
+            {
+                Consoles.Errors.MarkupLineInterpolated($"Stopped. {outcomes.Count} of {suite.Rows.Length} problems were finished{(folder is null ? "" : $", and are in {parsed.GetValue(options.Output)}")}.");
+                return ExitCode.CouldNotRun;
+            }
+
+            return summary.Proved == summary.Problems ? ExitCode.AllProved : ExitCode.SomeNot;
+        }
+    }
+
+    private static Suite? Selected(Suite suite, Options options, ParseResult parsed)
+    {
+        foreach (var bad in suite.BadRows.Take(20))
+        {
+            Consoles.Errors.MarkupLineInterpolated($"[yellow]{bad.SourceFile}, line {bad.LineNumber}: {bad.Reason}; skipped[/]");
+        }
+
+        foreach (var repeated in suite.Repeated.Take(20))
+        {
+            Consoles.Errors.MarkupLineInterpolated($"[yellow]{repeated.SourceFile}, line {repeated.LineNumber}: {repeated.Key} was there before with another text; it is {repeated.NewName} here[/]");
+        }
+
+        var split = parsed.GetValue(options.Split);
+        var selected = suite.OnlySplit(split);
+        if (parsed.GetValue(options.Only) is { } part)
+        {
+            selected = selected with { Rows = [.. selected.Rows.Where(r => r.Name.Contains(part, StringComparison.Ordinal))] };
+        }
+
+        if (parsed.GetValue(options.Limit) is { } limit)
+        {
+            selected = selected with { Rows = [.. selected.Rows.Take(limit)] };
+        }
+
+        if (!selected.Rows.IsEmpty)
+        {
+            return selected;
+        }
+
+        Consoles.Errors.MarkupLineInterpolated($"[red]No problem is left. The splits of {suite.Name} are: {string.Join(", ", suite.Splits)}.[/]");
+        return null;
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using ProofRepair.Lean.Checking;
+
+namespace ProofRepair.Cli.Commands;
+
+/// <summary>Options of every command that runs Lean.</summary>
+internal sealed class CommonOptions
+{
+    public Option<string?> Lean { get; } = new("--lean") { Description = "native, embedded, or the path of a lean (default: native if there is one)" };
+
+    public Option<bool> Yes { get; } = new("--yes", "-y") { Description = "install the embedded Lean without asking, if none is found" };
+
+    public Option<bool> Offline { get; } = new("--offline") { Description = "never install anything" };
+
+    public Option<bool> Json { get; } = new("--json") { Description = "print one JSON event a line" };
+
+    public Option<int> Jobs { get; } = new("--jobs", "-j")
+    {
+        Description = "Lean processes at a time",
+        DefaultValueFactory = _ => Math.Clamp(Environment.ProcessorCount, 1, 2),
+    };
+
+    public Option<int> Heartbeats { get; } = new("--heartbeats") { Description = "Lean's maxHeartbeats for one candidate", DefaultValueFactory = _ => 200_000 };
+
+    public Option<double> Timeout { get; } = new("--timeout") { Description = "seconds of wall time for one candidate", DefaultValueFactory = _ => 60 };
+
+    public Option<int?> Memory { get; } = new("--memory") { Description = "MiB of memory for one Lean process" };
+
+    public Option<string[]> LeanOptions { get; } = new("--set")
+    {
+        Description = "a Lean option, NAME=VALUE (autoImplicit is false unless set here or in a header)",
+        DefaultValueFactory = _ => [],
+    };
+
+    public Option<string?> Log { get; } = new("--log") { Description = "write a log to this file" };
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in new Option[] { Lean, Yes, Offline, Json, Jobs, Heartbeats, Timeout, Memory, LeanOptions, Log })
+        {
+            command.Add(option);
+        }
+
+        Jobs.Validators.Add(r => Positive(r.GetValue(Jobs), "--jobs", r.AddError));
+        Heartbeats.Validators.Add(r => Positive(r.GetValue(Heartbeats), "--heartbeats", r.AddError));
+        Timeout.Validators.Add(r => Positive(r.GetValue(Timeout), "--timeout", r.AddError));
+        LeanOptions.Validators.Add(r =>
+        {
+            if ((r.GetValue(LeanOptions) ?? []).FirstOrDefault(o => o.IndexOf('=', StringComparison.Ordinal) < 1) is { } bad)
+            {
+                r.AddError($"--set {bad}: write NAME=VALUE, such as --set autoImplicit=true.");
+            }
+        });
+    }
+
+    public CheckLimits LimitsOf(ParseResult parsed) => new(
+        TimeSpan.FromSeconds(parsed.GetValue(Timeout)),
+        parsed.GetValue(Heartbeats),
+        parsed.GetValue(Memory) is { } megabytes ? (long)megabytes << 20 : null);
+
+    public ImmutableDictionary<string, string> LeanOptionsOf(ParseResult parsed) => (parsed.GetValue(LeanOptions) ?? [])
+        .Select(o => o.Split('=', 2))
+        .GroupBy(o => o[0])
+        .ToImmutableDictionary(g => g.Key, g => g.Last()[1]);
+
+    private static void Positive(double value, string name, Action<string> error)
+    {
+        if (value <= 0)
+        {
+            error($"{name} must be more than 0.");
+        }
+    }
+}

@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using ProofRepair.Bench.Running;
+using ProofRepair.Bench.Suites;
+using ProofRepair.Pipeline.Events;
+using Spectre.Console;
+
+namespace ProofRepair.Cli.Display;
+
+/// <summary>Work that reports each finished problem and each event.</summary>
+internal delegate Task<ImmutableArray<BenchOutcome>> BenchWork(Action<BenchOutcome> finished, Action<PipelineEvent> publish);
+
+/// <summary>How a bench shows itself: live on a terminal, plain lines elsewhere, or JSON events.</summary>
+internal abstract class BenchDisplay
+{
+    public static BenchDisplay For(bool json, Suite suite, bool ported, string toolchain) => json
+        ? new JsonBenchDisplay()
+        : Consoles.IsWatched
+            ? new LiveBenchDisplay(suite, ported, toolchain)
+            : new PlainBenchDisplay(suite, ported, toolchain);
+
+    public abstract Task<ImmutableArray<BenchOutcome>> RunAsync(BenchWork work);
+
+    public abstract void Finish(BenchSummary summary, IReadOnlyCollection<BenchOutcome> outcomes);
+
+    protected static string Title(Suite suite, bool ported, string toolchain) =>
+        $"{(ported ? "core port of " : "")}{suite.Name}: {suite.Rows.Length} problems, Lean {toolchain}";
+
+    protected static void PrintSummary(BenchSummary summary, IReadOnlyCollection<BenchOutcome> outcomes)
+    {
+        var table = new Table().Border(TableBorder.Rounded).AddColumn("problem").AddColumn("verdict").AddColumn("by").AddColumn(new TableColumn("Lean s").RightAligned());
+        foreach (var outcome in outcomes.Where(o => o.Problem.Refusal is null).Take(60))
+        {
+            var colour = outcome.Status switch { "proved" => "green", "unproved" => "yellow", _ => "red" };
+            table.AddRow(
+                Markup.Escape(outcome.Problem.Row.Name),
+                $"[{colour}]{outcome.Status}[/]",
+                outcome.Result?.ProvedBy?.ToString().ToLowerInvariant() ?? Markup.Escape(Short(outcome.Result)),
+                $"{outcome.Result?.LeanTime.TotalSeconds:0.0}");
+        }
+
+        AnsiConsole.Write(table);
+        if (outcomes.Count > 60)
+        {
+            AnsiConsole.MarkupLine($"[grey]the first 60 of {outcomes.Count(o => o.Problem.Refusal is null)}; --out DIR writes all[/]");
+        }
+
+        var refused = outcomes.Where(o => o.Problem.Refusal is not null).GroupBy(o => o.Problem.Refusal!.Code).OrderByDescending(g => g.Count()).ToList();
+        if (refused.Count > 0)
+        {
+            AnsiConsole.MarkupLine($"not ported: {refused.Sum(g => g.Count())} ({Markup.Escape(string.Join(", ", refused.Take(6).Select(g => $"{g.Key} {g.Count()}")))})");
+        }
+
+        AnsiConsole.MarkupLine(
+            $"{summary.Problems} problems, {summary.Ported} statements accepted; [green]{summary.Proved} proved[/] "
+            + $"({summary.RawProved} by samples as they came, {summary.RawMeaningsProved} with the tactic meanings); {summary.Samples} samples, {summary.LeanSeconds:0} s of Lean");
+    }
+
+    private static string Short(Pipeline.ProblemResult? result) => result?.Open.Length is > 0 and var open
+        ? $"{open} open"
+        : result?.Detail is { } detail ? detail.ReplaceLineEndings(" ") is var line && line.Length > 50 ? line[..50] + "…" : line : "";
+}
+
+internal sealed class JsonBenchDisplay : BenchDisplay
+{
+    private readonly Lock _gate = new();
+
+    public override Task<ImmutableArray<BenchOutcome>> RunAsync(BenchWork work) => work(
+        outcome =>
+        {
+            lock (_gate)
+            {
+                Console.WriteLine(BenchEvents.Problem(outcome));
+            }
+        },
+        _ => { });
+
+    public override void Finish(BenchSummary summary, IReadOnlyCollection<BenchOutcome> outcomes) => Console.WriteLine(BenchEvents.Summary(summary));
+}
+
+internal sealed class PlainBenchDisplay(Suite suite, bool ported, string toolchain) : BenchDisplay
+{
+    private int _done;
+
+    public override Task<ImmutableArray<BenchOutcome>> RunAsync(BenchWork work)
+    {
+        Console.WriteLine(Title(suite, ported, toolchain));
+        return work(
+            outcome => Console.WriteLine($"[{Interlocked.Increment(ref _done)}/{suite.Rows.Length}] {outcome.Problem.Row.Key}: {outcome.Status}{(outcome.Problem.Refusal is { } r ? $" ({r.Code})" : "")}"),
+            _ => { });
+    }
+
+    public override void Finish(BenchSummary summary, IReadOnlyCollection<BenchOutcome> outcomes) => PrintSummary(summary, outcomes);
+}
+
+internal sealed class LiveBenchDisplay(Suite suite, bool ported, string toolchain) : BenchDisplay
+{
+    public override Task<ImmutableArray<BenchOutcome>> RunAsync(BenchWork work)
+    {
+        AnsiConsole.MarkupLineInterpolated($"[bold]{Title(suite, ported, toolchain)}[/]");
+        return AnsiConsole.Progress()
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn(), new SpinnerColumn())
+            .StartAsync(async context =>
+            {
+                var bar = context.AddTask("starting Lean", maxValue: suite.Rows.Length);
+                var (proved, open) = (0, 0);
+                return await work(
+                    outcome =>
+                    {
+                        proved += outcome.Status == "proved" ? 1 : 0;
+                        bar.Increment(1);
+                    },
+                    pipelineEvent =>
+                    {
+                        open += pipelineEvent is HoleClosed ? 1 : 0;
+                        if (pipelineEvent is StageStarted stage)
+                        {
+                            bar.Description = Markup.Escape($"{proved} proved, {open} holes closed; {stage.Stage.ToString().ToLowerInvariant()} {stage.Problem}");
+                        }
+                    });
+            });
+    }
+
+    public override void Finish(BenchSummary summary, IReadOnlyCollection<BenchOutcome> outcomes) => PrintSummary(summary, outcomes);
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using ProofRepair.Lean.Checking;
+using ProofRepair.Lean.Processes;
+using ProofRepair.Lean.Toolchains;
+using ProofRepair.Pipeline;
+using ProofRepair.Pipeline.Solving;
+using ProofRepair.Sampling;
+using ProofRepair.Verify;
+using ProofRepair.Worker;
+using Serilog;
+
+namespace ProofRepair.Cli.Setup;
+
+/// <summary>The host of one command: pool, verifier, pipeline and worker over one toolchain.</summary>
+internal sealed class Engine : IAsyncDisposable
+{
+    private readonly IHost _host;
+
+    private Engine(IHost host) => _host = host;
+
+    public LeanPool Pool => _host.Services.GetRequiredService<LeanPool>();
+
+    public ProofPipeline Pipeline => _host.Services.GetRequiredService<ProofPipeline>();
+
+    public RepairQueue Queue => _host.Services.GetRequiredService<RepairQueue>();
+
+    public static async Task<Engine> StartAsync(
+        LeanToolchain toolchain,
+        IProofSampler sampler,
+        PipelineOptions options,
+        ImmutableDictionary<string, string> leanOptions,
+        int jobs,
+        string? log,
+        CancellationToken cancellationToken)
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        var logger = new LoggerConfiguration().MinimumLevel.Information();
+        if (log is not null)
+        {
+            logger.WriteTo.File(log);
+        }
+
+        builder.Services.AddSerilog(logger.CreateLogger(), dispose: true);
+        // System.CommandLine owns Ctrl-C.
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
+        builder.Services
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(toolchain)
+            .AddSingleton(options)
+            .AddSingleton(sampler)
+            .AddSingleton(new LeanPoolOptions())
+            .AddSingleton(new RepairWorkerOptions(jobs * 48))
+            .AddSingleton<GoalCache>()
+            .AddSingleton<LeanProcess>()
+            .AddSingleton(_ => new LeanSlots(jobs))
+            .AddSingleton(s => new BatchChecker(s.GetRequiredService<LeanProcess>(), s.GetRequiredService<TimeProvider>()))
+            .AddSingleton<LeanPool>()
+            .AddSingleton<ILeanChecker>(s => s.GetRequiredService<LeanPool>())
+            .AddSingleton<ProofVerifier>()
+            .AddSingleton(s => Configured(s, leanOptions))
+            .AddSingleton<RepairQueue>()
+            .AddHostedService<RepairWorker>();
+        var host = builder.Build();
+        await host.StartAsync(cancellationToken);
+        return new Engine(host);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync(TimeSpan.FromSeconds(10));
+        await Pool.DisposeAsync();
+        _host.Dispose();
+    }
+
+    private static ProofPipeline Configured(IServiceProvider services, ImmutableDictionary<string, string> leanOptions) => new(
+        services.GetRequiredService<ILeanChecker>(),
+        services.GetRequiredService<ProofVerifier>(),
+        services.GetRequiredService<IProofSampler>(),
+        services.GetRequiredService<GoalCache>(),
+        services.GetRequiredService<PipelineOptions>(),
+        services.GetRequiredService<TimeProvider>())
+    {
+        LeanOptions = leanOptions,
+    };
+
+    private sealed class NoLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,30 @@
+using System.Text;
+
+namespace ProofRepair.Pipeline.Files;
+
+/// <summary>A file's text with what must survive a repair: its byte order mark and its kind of line ends.</summary>
+public sealed record LeanFile(string Path, string Text, bool HasMark, bool HasCarriageReturns)
+{
+    private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Null with a reason when it cannot be read as UTF-8.</summary>
+    public static async Task<(LeanFile? File, string? Problem)> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var bytes = await File.ReadAllBytesAsync(path, cancellationToken);
+            var hasMark = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble);
+            var text = s_strict.GetString(bytes.AsSpan(hasMark ? 3 : 0));
+            return (new LeanFile(path, text, hasMark, text.Contains("\r\n", StringComparison.Ordinal)), null);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DecoderFallbackException)
+        {
+            return (null, e is DecoderFallbackException ? $"{path} is not UTF-8; Lean reads nothing else." : $"{path} cannot be read: {e.Message}");
+        }
+    }
+
+    public byte[] ToBytes(string text) => [.. HasMark ? Encoding.UTF8.Preamble : [], .. s_strict.GetBytes(text)];
+
+    /// <summary>New text in this file's kind of line ends.</summary>
+    public string Fit(string text) => HasCarriageReturns ? text.ReplaceLineEndings("\r\n") : text;
+}

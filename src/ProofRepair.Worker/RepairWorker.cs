@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using ProofRepair.Pipeline;
+
+namespace ProofRepair.Worker;
+
+/// <summary>How many problems are on their way at once. Many more than Leans: what waits in one file with others costs nothing.</summary>
+public sealed record RepairWorkerOptions(int ProblemsAtOnce);
+
+/// <summary>The hosted service: takes problems from the queue and walks each along the pipeline.</summary>
+public sealed partial class RepairWorker(RepairQueue queue, ProofPipeline pipeline, RepairWorkerOptions options, ILogger<RepairWorker> logger) : BackgroundService
+{
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Parallel.ForEachAsync(
+        queue.Jobs.ReadAllAsync(stoppingToken),
+        new ParallelOptions { MaxDegreeOfParallelism = options.ProblemsAtOnce, CancellationToken = stoppingToken },
+        async (job, stopping) =>
+        {
+            using var both = CancellationTokenSource.CreateLinkedTokenSource(job.CancellationToken, stopping);
+            try
+            {
+                job.Done.TrySetResult(await pipeline.RunAsync(job.Problem, job.Publish, both.Token));
+            }
+            catch (OperationCanceledException) when (both.IsCancellationRequested)
+            {
+                job.Done.TrySetCanceled(both.Token);
+            }
+            catch (Exception e)
+            {
+                LogFault(logger, job.Problem.Key, e);
+                job.Done.TrySetException(e);
+            }
+        });
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Problem} could not be worked on")]
+    private static partial void LogFault(ILogger logger, string problem, Exception exception);
+}
