@@ -15,7 +15,7 @@ function exit(code) {
 }
 // This build ends with a number of no meaning after it has said what it is.
 const SAYS_WHAT_IT_IS = new Set(['--version', '-v', '--help', '-h', '--features', '-f', '--githash', '-g', '--print-prefix', '--print-libdir']);
-const ofLean = code => option.lean.some(a => SAYS_WHAT_IT_IS.has(a)) && code < codes.driverFault ? 0 : code;
+const ofLean = code => option.lean.some(a => SAYS_WHAT_IT_IS.has(a)) ? 0 : code;
 function fail(error) {
   alarm.ring(bell, ...alarm.ofError(error));
   exit(alarm.read(bell));
