@@ -1,0 +1,12 @@
+// One of Lean's threads: its own copy of the glue over the shared memory.
+const { workerData } = require('worker_threads');
+const alarm = require('./alarm.cjs'), codes = require('./exit-codes.cjs'), glue = require('./glue.cjs'), symbols = require('./symbols.cjs');
+
+process.on('uncaughtException', error => {
+  if (error !== 'unwind') alarm.ring(workerData.alarm, ...alarm.ofError(error));
+});
+glue.run(workerData.runtime, {
+  isThread: true,
+  symbols: symbols.lookup(workerData.symbols),
+  onAbort: what => alarm.ring(workerData.alarm, codes.panic, `aborted: ${what}`),
+});

@@ -1,0 +1,39 @@
+using System.Text;
+using CliWrap;
+using Microsoft.Extensions.Logging.Abstractions;
+using ProofRepair.Lean.Embedded;
+using ProofRepair.Lean.Toolchains;
+using Xunit;
+
+namespace ProofRepair.Lean.Tests.Embedded;
+
+internal sealed record LeanRun(int ExitCode, string Output, string Errors);
+
+/// <summary>The embedded Lean that is installed on this machine; tests that need it are skipped where there is none.</summary>
+internal static class RealLean
+{
+    public static LeanToolchain Require()
+    {
+        var lean = new EmbeddedLean(EmbeddedPaths.FromEnvironment(Environment.GetEnvironmentVariable), TimeProvider.System, NullLogger<EmbeddedLean>.Instance).Find();
+        Assert.SkipWhen(lean is null, "the embedded Lean is not installed here: proofrepair lean install");
+        return lean!;
+    }
+
+    public static async Task<LeanRun> RunAsync(ScratchFolder folder, params string[] arguments)
+    {
+        var lean = Require();
+        return await StartAsync(lean.FileName, [.. lean.Arguments, .. arguments], lean.Environment.ToDictionary(e => e.Key, e => (string?)e.Value, StringComparer.Ordinal), folder.Path);
+    }
+
+    public static async Task<LeanRun> StartAsync(string file, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?> environment, string directory)
+    {
+        var output = new StringBuilder();
+        var errors = new StringBuilder();
+        var result = await Cli.Wrap(file).WithArguments(arguments).WithEnvironmentVariables(environment).WithWorkingDirectory(directory)
+            .WithValidation(CommandResultValidation.None)
+            .WithStandardOutputPipe(PipeTarget.ToStringBuilder(output, Encoding.UTF8))
+            .WithStandardErrorPipe(PipeTarget.ToStringBuilder(errors, Encoding.UTF8))
+            .ExecuteAsync(TestContext.Current.CancellationToken);
+        return new LeanRun(result.ExitCode, output.ToString(), errors.ToString());
+    }
+}
