@@ -59,6 +59,11 @@ internal static class PortRules
             return Refuse("universe", "`Type*` is Mathlib's");
         }
 
+        if (name is "abs" && header.Namespaces.Contains("Complex", StringComparer.Ordinal))
+        {
+            return Refuse("ambiguous-name", "`abs` may be Complex.abs");
+        }
+
         if (BodyPorter.IsType(name) || PortNames.Keywords.Contains(name) || PortNames.Constants.Contains(name))
         {
             return null;
@@ -78,6 +83,11 @@ internal static class PortRules
         }
 
         var open = ShortName(shape, i, header.Namespaces).ToList();
+        if (open.Count > 0 && header.Namespaces.FirstOrDefault(PortNames.Rivals.Contains) is { } rival)
+        {
+            return Refuse("ambiguous-name", $"`{name}` may be {open[0]} or one of {rival}");
+        }
+
         return open.Count switch
         {
             1 => null,
@@ -136,6 +146,10 @@ internal static class PortRules
                 return Refuse("floor", "floors exist in Archimedean fields only");
             case "√" or "∫" or "‖" or "π" or "∞":
                 return Refuse("analysis", $"`{symbol}` is analysis");
+            case "!" when shape.At(i + 1).Is("[") && shape.Touches(i + 1):
+                return Refuse("symbol", "`![` begins a vector");
+            case ":=" when !shape.Tokens.Take(i).Any(t => t.Is("let")) || shape.At(i - 2).Is("("):
+                return Refuse("named-argument", "arguments by name or by default may differ between the two libraries");
             case "!" when !header.Namespaces.Contains("Nat", StringComparer.Ordinal) || shape.At(i - 1).Kind == LeanTokenKind.Symbol && !shape.At(i - 1).Is(")"):
                 return Refuse("symbol", "`!` is not the factorial here");
             case "λ" when FirstOf(shape, i, "↦", "=>", ",") is not ("↦" or "=>"):

@@ -68,6 +68,12 @@ public sealed class CorePorterTests
     [InlineData("theorem a (z : ℂ) : z.re = 0", "projection")]
     [InlineData("theorem a (z : ℂ) : ‖z‖ = 0", "analysis")]
     [InlineData("theorem a (x : ℝ) (q : ℚ) : x = 0.5", "decimal")]
+    [InlineData("theorem a (f : (Fin 2 → ℕ) → ℕ) : f ![1, 2] = 1", "symbol")]
+    [InlineData("theorem a : Finset.card (Finset.univ (α := Fin 3)) = 3", "name")]
+    [InlineData("theorem a (n : ℕ) : Nat.succ (n := 3) = 4", "named-argument")]
+    [InlineData("theorem a (h : 1 = 1 := by simp) : 1 = 1", "named-argument")]
+    [InlineData("theorem a (S : Finset ℕ) : @Finset.card ℕ S = 3", "symbol")]
+    [InlineData("theorem a (f : ℕ → ℕ) : f^[3] 1 = 3", "symbol")]
     [InlineData("theorem a (x : ℝ≥0) : x = x", "nnreal")]
     [InlineData("theorem a (x : ℕ+) : x = x", "pnat")]
     [InlineData("theorem a (x : ZMod 7) : x = x", "name")]
@@ -110,6 +116,8 @@ public sealed class CorePorterTests
         Assert.Equal("theorem a : ∑ i ∈ Finset.Icc 1 3, i = 6",
             Assert.IsType<PortResult.Ported>(CorePorter.Port("open Set Finset", "theorem a : ∑ i in Icc 1 3, i = 6")).Statement);
         Assert.Equal("symbol", Assert.IsType<PortResult.Refused>(CorePorter.Port("", "theorem a : 3! = 6")).Code);
+        Assert.Equal("ambiguous-name", Assert.IsType<PortResult.Refused>(CorePorter.Port("open Complex", "theorem a (x : ℝ) : abs x = x")).Code);
+        Assert.Equal("ambiguous-name", Assert.IsType<PortResult.Refused>(CorePorter.Port("open Finset Multiset", "theorem a : ∑ i in range 3, i = 3")).Code);
     }
 
     [Fact]
