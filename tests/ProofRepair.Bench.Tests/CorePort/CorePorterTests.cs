@@ -144,6 +144,7 @@ public sealed class CorePorterTests
         var header = CoreLibrary.For("open Nat\n", withMeanings: false).Text;
         Assert.Contains("def Nat.Prime", header, StringComparison.Ordinal);
         Assert.EndsWith("\nopen Nat\n", header, StringComparison.Ordinal);
+        Assert.DoesNotContain("def Nat.Prime", CoreLibrary.Meanings, StringComparison.Ordinal);
         Assert.DoesNotContain("\nimport ", CoreLibrary.Definitions + CoreLibrary.Meanings, StringComparison.Ordinal);
     }
 
