@@ -17,16 +17,16 @@ def Odd {α : Type u} [Mul α] [Add α] [OfNat α 1] [OfNat α 2] (a : α) : Pro
 /-- Mathlib's `IsSquare`, by definition. -/
 def IsSquare {α : Type u} [Mul α] (a : α) : Prop := ∃ r, a = r * r
 
-theorem Nat.even_iff {n : Nat} : Even n ↔ n % 2 = 0 :=
+@[grind =] theorem Nat.even_iff {n : Nat} : Even n ↔ n % 2 = 0 :=
   ⟨fun ⟨r, h⟩ => by omega, fun h => ⟨n / 2, by omega⟩⟩
 
-theorem Nat.odd_iff {n : Nat} : Odd n ↔ n % 2 = 1 :=
+@[grind =] theorem Nat.odd_iff {n : Nat} : Odd n ↔ n % 2 = 1 :=
   ⟨fun ⟨r, h⟩ => by omega, fun h => ⟨n / 2, by omega⟩⟩
 
-theorem Int.even_iff {n : Int} : Even n ↔ n % 2 = 0 :=
+@[grind =] theorem Int.even_iff {n : Int} : Even n ↔ n % 2 = 0 :=
   ⟨fun ⟨r, h⟩ => by omega, fun h => ⟨n / 2, by omega⟩⟩
 
-theorem Int.odd_iff {n : Int} : Odd n ↔ n % 2 = 1 :=
+@[grind =] theorem Int.odd_iff {n : Int} : Odd n ↔ n % 2 = 1 :=
   ⟨fun ⟨r, h⟩ => by omega, fun h => ⟨n / 2, by omega⟩⟩
 
 instance : DecidablePred (Even : Nat → Prop) := fun _ => decidable_of_iff _ Nat.even_iff.symm
@@ -57,9 +57,9 @@ noncomputable instance : DecidablePred Nat.Prime := fun p =>
   decidable_of_iff (2 ≤ p ∧ ∀ m, m < p + 1 → m ∣ p → m = 1 ∨ m = p)
     ⟨fun ⟨h, k⟩ => ⟨h, fun m d => k m (Nat.lt_succ_of_le (Nat.le_of_dvd (by omega) d)) d⟩, fun ⟨h, k⟩ => ⟨h, fun m _ d => k m d⟩⟩
 
-def Nat.ModEq (n a b : Nat) : Prop := a % n = b % n
+@[reducible] def Nat.ModEq (n a b : Nat) : Prop := a % n = b % n
 
-def Int.ModEq (n a b : Int) : Prop := a % n = b % n
+@[reducible] def Int.ModEq (n a b : Int) : Prop := a % n = b % n
 
 macro:50 a:term:51 " ≡ " b:term:51 " [MOD " n:term "]" : term => `(Nat.ModEq $n $a $b)
 macro:50 a:term:51 " ≡ " b:term:51 " [ZMOD " n:term "]" : term => `(Int.ModEq $n $a $b)
@@ -133,7 +133,7 @@ protected def Mem (s : Set α) (a : α) : Prop := s a
 
 instance : Membership α (Set α) := ⟨Set.Mem⟩
 
-theorem mem_setOf_eq {a : α} {p : α → Prop} : (a ∈ setOf p) = p a := rfl
+@[simp, grind =] theorem mem_setOf_eq {a : α} {p : α → Prop} : (a ∈ setOf p) = p a := rfl
 
 @[ext] theorem ext {s t : Set α} (h : ∀ x, x ∈ s ↔ x ∈ t) : s = t := funext fun x => propext (h x)
 
@@ -159,17 +159,20 @@ def Iic [LE α] (b : α) : Set α := setOf fun x => x ≤ b
 def Ioi [LT α] (a : α) : Set α := setOf fun x => a < x
 def Iio [LT α] (b : α) : Set α := setOf fun x => x < b
 
-theorem mem_Icc [LE α] {a b x : α} : x ∈ Icc a b ↔ a ≤ x ∧ x ≤ b := Iff.rfl
-theorem mem_Ico [LE α] [LT α] {a b x : α} : x ∈ Ico a b ↔ a ≤ x ∧ x < b := Iff.rfl
-theorem mem_Ioc [LE α] [LT α] {a b x : α} : x ∈ Ioc a b ↔ a < x ∧ x ≤ b := Iff.rfl
-theorem mem_Ioo [LT α] {a b x : α} : x ∈ Ioo a b ↔ a < x ∧ x < b := Iff.rfl
-theorem mem_Ici [LE α] {a x : α} : x ∈ Ici a ↔ a ≤ x := Iff.rfl
-theorem mem_Iic [LE α] {b x : α} : x ∈ Iic b ↔ x ≤ b := Iff.rfl
-theorem mem_Ioi [LT α] {a x : α} : x ∈ Ioi a ↔ a < x := Iff.rfl
-theorem mem_Iio [LT α] {b x : α} : x ∈ Iio b ↔ x < b := Iff.rfl
-theorem mem_singleton_iff {a b : α} : a ∈ ({b} : Set α) ↔ a = b := Iff.rfl
-theorem mem_insert_iff {a b : α} {s : Set α} : a ∈ (insert b s : Set α) ↔ a = b ∨ a ∈ s := Iff.rfl
-theorem mem_diff {s t : Set α} (x : α) : x ∈ s \ t ↔ x ∈ s ∧ ¬x ∈ t := Iff.rfl
+@[simp, grind =] theorem mem_Icc [LE α] {a b x : α} : x ∈ Icc a b ↔ a ≤ x ∧ x ≤ b := Iff.rfl
+@[simp, grind =] theorem mem_Ico [LE α] [LT α] {a b x : α} : x ∈ Ico a b ↔ a ≤ x ∧ x < b := Iff.rfl
+@[simp, grind =] theorem mem_Ioc [LE α] [LT α] {a b x : α} : x ∈ Ioc a b ↔ a < x ∧ x ≤ b := Iff.rfl
+@[simp, grind =] theorem mem_Ioo [LT α] {a b x : α} : x ∈ Ioo a b ↔ a < x ∧ x < b := Iff.rfl
+@[simp, grind =] theorem mem_Ici [LE α] {a x : α} : x ∈ Ici a ↔ a ≤ x := Iff.rfl
+@[simp, grind =] theorem mem_Iic [LE α] {b x : α} : x ∈ Iic b ↔ x ≤ b := Iff.rfl
+@[simp, grind =] theorem mem_Ioi [LT α] {a x : α} : x ∈ Ioi a ↔ a < x := Iff.rfl
+@[simp, grind =] theorem mem_Iio [LT α] {b x : α} : x ∈ Iio b ↔ x < b := Iff.rfl
+@[simp, grind =] theorem mem_singleton_iff {a b : α} : a ∈ ({b} : Set α) ↔ a = b := Iff.rfl
+@[simp, grind =] theorem mem_insert_iff {a b : α} {s : Set α} : a ∈ (insert b s : Set α) ↔ a = b ∨ a ∈ s := Iff.rfl
+@[simp, grind =] theorem mem_diff {s t : Set α} (x : α) : x ∈ s \ t ↔ x ∈ s ∧ ¬x ∈ t := Iff.rfl
+@[simp, grind =] theorem mem_union {s t : Set α} (x : α) : x ∈ s ∪ t ↔ x ∈ s ∨ x ∈ t := Iff.rfl
+@[simp, grind =] theorem mem_inter_iff {s t : Set α} (x : α) : x ∈ s ∩ t ↔ x ∈ s ∧ x ∈ t := Iff.rfl
+@[simp, grind .] theorem mem_univ (x : α) : x ∈ univ := trivial
 end Set
 
 macro (priority := high) "{" x:ident " | " p:term "}" : term => `(setOf fun $x => $p)
@@ -201,7 +204,7 @@ instance : Membership α (Finset α) := ⟨Finset.Mem⟩
 instance : HasSubset (Finset α) := ⟨fun s t => ∀ ⦃a⦄, a ∈ s → a ∈ t⟩
 instance : EmptyCollection (Finset α) := ⟨ofList [] List.nodup_nil⟩
 
-theorem mem_ofList {l : List α} {h : l.Nodup} {a : α} : a ∈ ofList l h ↔ a ∈ l := Iff.rfl
+@[simp] theorem mem_ofList {l : List α} {h : l.Nodup} {a : α} : a ∈ ofList l h ↔ a ∈ l := Iff.rfl
 
 noncomputable instance [DecidableEq α] (a : α) (s : Finset α) : Decidable (a ∈ s) :=
   Quotient.recOnSubsingleton s fun l => inferInstanceAs (Decidable (a ∈ l.1))
@@ -294,13 +297,13 @@ def Ico [LE α] [LT α] [LocallyFiniteOrder α] (a b : α) : Finset α := Locall
 def Ioc [LE α] [LT α] [LocallyFiniteOrder α] (a b : α) : Finset α := LocallyFiniteOrder.ioc a b
 def Ioo [LE α] [LT α] [LocallyFiniteOrder α] (a b : α) : Finset α := LocallyFiniteOrder.ioo a b
 
-theorem mem_Icc [LE α] [LT α] [LocallyFiniteOrder α] {a b x : α} : x ∈ Icc a b ↔ a ≤ x ∧ x ≤ b := LocallyFiniteOrder.mem_icc a b x
-theorem mem_Ico [LE α] [LT α] [LocallyFiniteOrder α] {a b x : α} : x ∈ Ico a b ↔ a ≤ x ∧ x < b := LocallyFiniteOrder.mem_ico a b x
-theorem mem_Ioc [LE α] [LT α] [LocallyFiniteOrder α] {a b x : α} : x ∈ Ioc a b ↔ a < x ∧ x ≤ b := LocallyFiniteOrder.mem_ioc a b x
-theorem mem_Ioo [LE α] [LT α] [LocallyFiniteOrder α] {a b x : α} : x ∈ Ioo a b ↔ a < x ∧ x < b := LocallyFiniteOrder.mem_ioo a b x
-theorem mem_range {n x : Nat} : x ∈ range n ↔ x < n := by simp [range, mem_ofList]
+@[simp, grind =] theorem mem_Icc [LE α] [LT α] [LocallyFiniteOrder α] {a b x : α} : x ∈ Icc a b ↔ a ≤ x ∧ x ≤ b := LocallyFiniteOrder.mem_icc a b x
+@[simp, grind =] theorem mem_Ico [LE α] [LT α] [LocallyFiniteOrder α] {a b x : α} : x ∈ Ico a b ↔ a ≤ x ∧ x < b := LocallyFiniteOrder.mem_ico a b x
+@[simp, grind =] theorem mem_Ioc [LE α] [LT α] [LocallyFiniteOrder α] {a b x : α} : x ∈ Ioc a b ↔ a < x ∧ x ≤ b := LocallyFiniteOrder.mem_ioc a b x
+@[simp, grind =] theorem mem_Ioo [LE α] [LT α] [LocallyFiniteOrder α] {a b x : α} : x ∈ Ioo a b ↔ a < x ∧ x < b := LocallyFiniteOrder.mem_ioo a b x
+@[simp, grind =] theorem mem_range {n x : Nat} : x ∈ range n ↔ x < n := by simp [range, mem_ofList]
 
-theorem mem_filter {p : α → Prop} [DecidablePred p] {s : Finset α} {a : α} : a ∈ filter p s ↔ a ∈ s ∧ p a :=
+@[simp, grind =] theorem mem_filter {p : α → Prop} [DecidablePred p] {s : Finset α} {a : α} : a ∈ filter p s ↔ a ∈ s ∧ p a :=
   Quotient.inductionOn s fun l => by
     show a ∈ l.1.filter (fun a => decide (p a)) ↔ a ∈ l.1 ∧ p a
     simp
@@ -330,11 +333,11 @@ theorem prod_range_succ [Lean.Grind.CommSemiring β] (f : Nat → β) (n : Nat) 
 end Finset
 
 macro "∑ " x:ident " ∈ " s:term ", " f:term:67 : term => `(Finset.sum $s fun $x => $f)
-macro "∑ " x:ident " : " t:term " ∈ " s:term ", " f:term:67 : term => `(Finset.sum $s fun ($x : $t) => $f)
+macro "∑ " x:ident " : " t:term:51 " ∈ " s:term ", " f:term:67 : term => `(Finset.sum $s fun ($x : $t) => $f)
 macro "∑ " x:ident ", " f:term:67 : term => `(Finset.sum Finset.univ fun $x => $f)
 macro "∑ " x:ident " : " t:term ", " f:term:67 : term => `(Finset.sum Finset.univ fun ($x : $t) => $f)
 macro "∏ " x:ident " ∈ " s:term ", " f:term:67 : term => `(Finset.prod $s fun $x => $f)
-macro "∏ " x:ident " : " t:term " ∈ " s:term ", " f:term:67 : term => `(Finset.prod $s fun ($x : $t) => $f)
+macro "∏ " x:ident " : " t:term:51 " ∈ " s:term ", " f:term:67 : term => `(Finset.prod $s fun ($x : $t) => $f)
 macro "∏ " x:ident ", " f:term:67 : term => `(Finset.prod Finset.univ fun $x => $f)
 macro "∏ " x:ident " : " t:term ", " f:term:67 : term => `(Finset.prod Finset.univ fun ($x : $t) => $f)
 

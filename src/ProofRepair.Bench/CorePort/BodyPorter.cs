@@ -9,7 +9,7 @@ namespace ProofRepair.Bench.CorePort;
 /// </summary>
 internal static class BodyPorter
 {
-    public static string Port(string body, string? fieldName)
+    public static string Port(string body, FieldNames fields)
     {
         var text = new StringBuilder(body.Length);
         var tokens = LeanScanner.Scan(body);
@@ -29,7 +29,7 @@ internal static class BodyPorter
 
             text.Append(token.Kind switch
             {
-                LeanTokenKind.Identifier => Type(token.Text, fieldName) ?? token.Text,
+                LeanTokenKind.Identifier => Type(token.Text, fields) ?? token.Text,
                 LeanTokenKind.Symbol when token.Is("λ") => "fun",
                 _ => token.Text,
             });
@@ -38,12 +38,17 @@ internal static class BodyPorter
         return text.ToString();
     }
 
-    public static string? Type(string name, string? fieldName) => name switch
+    public static bool IsField(string name) => name is "ℝ" or "Real" or "ℂ";
+
+    public static bool IsType(string name) => name is "ℕ" or "ℤ" or "ℚ" || IsField(name);
+
+    public static string? Type(string name, FieldNames fields) => name switch
     {
         "ℕ" => "Nat",
         "ℤ" => "Int",
         "ℚ" => "Rat",
-        "ℝ" or "Real" => fieldName,
+        "ℝ" or "Real" => fields.Real,
+        "ℂ" => fields.Complex,
         _ => null,
     };
 }

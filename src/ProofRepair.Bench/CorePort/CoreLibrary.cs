@@ -1,4 +1,3 @@
-using System.Text;
 using ProofRepair.Lean.Checking;
 
 namespace ProofRepair.Bench.CorePort;
@@ -9,41 +8,66 @@ namespace ProofRepair.Bench.CorePort;
 /// </summary>
 public static class CoreLibrary
 {
-    private const string Prefix = "ProofRepair.Core/";
-    private const string DefinitionsName = "Definitions.lean";
+    private const string Module = "ProofRepair.Core.";
+    private const string DefinitionsModule = Module + "Definitions";
 
     /// <summary>What statements need.</summary>
-    public static string Definitions { get; } = Read(Prefix + DefinitionsName);
+    public static string Definitions { get; } = string.Concat(TextsOf([DefinitionsModule], skip: []));
 
-    /// <summary>Core meanings of Mathlib's tactics: all other files, in the order of their names.</summary>
-    public static string Meanings { get; } = string.Join('\n', typeof(CoreLibrary).Assembly.GetManifestResourceNames()
-        .Select(n => n.Replace('\\', '/'))
-        .Where(n => n.StartsWith(Prefix, StringComparison.Ordinal) && !string.Equals(n, Prefix + DefinitionsName, StringComparison.Ordinal))
-        .Order(StringComparer.Ordinal)
-        .Select(Read));
+    /// <summary>Core meanings of Mathlib's tactics and lemmas: all other files, each after what it imports.</summary>
+    public static string Meanings { get; } = string.Concat(TextsOf(Modules().Keys.Order(StringComparer.Ordinal), skip: [DefinitionsModule]));
 
     /// <summary>The whole header of a ported statement. <paramref name="portedHeader"/> is <see cref="PortResult.Ported.Header"/>.</summary>
     public static LeanHeader For(string portedHeader, bool withMeanings) =>
         new($"{Definitions}\n{(withMeanings ? Meanings + "\n" : "")}{portedHeader}");
 
-    private static string Read(string name)
+    private static List<string> TextsOf(IEnumerable<string> modules, HashSet<string> skip)
     {
-        var assembly = typeof(CoreLibrary).Assembly;
-        var resource = Array.Find(assembly.GetManifestResourceNames(), n => string.Equals(n.Replace('\\', '/'), name, StringComparison.Ordinal))
-            ?? throw new InvalidOperationException($"The resource {name} is missing from {assembly.GetName().Name}.");
-        using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
-        var text = new StringBuilder();
-        while (reader.ReadLine() is { } line)
+        var resources = Modules();
+        var texts = new List<string>();
+        foreach (var module in modules)
         {
-            // These lines make the file a module of a library; in a single file they are not allowed or change what is visible.
-            if (line is not ("module" or "public section" or "@[expose] public section") && !IsImport(line))
-            {
-                text.Append(line).Append('\n');
-            }
+            Visit(module);
         }
 
-        return text.ToString();
+        return texts;
+
+        void Visit(string module)
+        {
+            if (!resources.TryGetValue(module, out var resource) || !skip.Add(module))
+            {
+                return;
+            }
+
+            var lines = Read(resource);
+            foreach (var imported in lines.Where(IsImport))
+            {
+                Visit(imported[(imported.LastIndexOf(' ') + 1)..]);
+            }
+
+            texts.Add(string.Concat(lines.Where(l => !IsImport(l) && !IsModuleLine(l)).Select(l => l + "\n")));
+        }
     }
+
+    /// <summary>Module names, such as <c>ProofRepair.Core.Tactics.Hints</c>, and the resources that hold them.</summary>
+    private static Dictionary<string, string> Modules() => typeof(CoreLibrary).Assembly.GetManifestResourceNames()
+        .Where(n => n.StartsWith("ProofRepair.Core/", StringComparison.Ordinal) && n.EndsWith(".lean", StringComparison.Ordinal))
+        .ToDictionary(n => n[..^".lean".Length].Replace('/', '.').Replace('\\', '.'), n => n, StringComparer.Ordinal);
+
+    private static List<string> Read(string resource)
+    {
+        using var reader = new StreamReader(typeof(CoreLibrary).Assembly.GetManifestResourceStream(resource)!);
+        var lines = new List<string>();
+        while (reader.ReadLine() is { } line)
+        {
+            lines.Add(line);
+        }
+
+        return lines;
+    }
+
+    // These make a file the module of a library; in a single file they are not allowed or change what is visible.
+    private static bool IsModuleLine(string line) => line is "module" or "public section" or "@[expose] public section";
 
     private static bool IsImport(string line) =>
         line.StartsWith("import ", StringComparison.Ordinal) || line.StartsWith("public import ", StringComparison.Ordinal)

@@ -10,8 +10,6 @@ namespace ProofRepair.Bench.CorePort;
 /// </summary>
 public static class CorePorter
 {
-    private static readonly string[] FieldNames = ["R", "F", "K", "𝕜", "Field₀"];
-
     public static PortResult Port(string header, string statement)
     {
         var parsed = PortHeader.Parse(header);
@@ -30,19 +28,28 @@ public static class CorePorter
             return refusal;
         }
 
-        var usesField = shape.Tokens.Any(t => t.Is("ℝ") || t.Is("Real"));
-        var fieldName = usesField ? FieldNames.FirstOrDefault(n => !shape.Tokens.Any(t => t.Is(n) || t.Text.StartsWith(n + ".", StringComparison.Ordinal))) : null;
-        if (usesField && fieldName is null)
+        var fields = new FieldNames(
+            shape.Tokens.Any(t => t.Is("ℝ") || t.Is("Real")) ? Fresh(shape, "R", "F", "K", "R'", "F'") : null,
+            shape.Tokens.Any(t => t.Is("ℂ")) ? Fresh(shape, "C", "E", "L", "C'", "E'") : null);
+        var notes = ImmutableArray.CreateBuilder<string>();
+        if (fields.Real is not null)
         {
-            return new PortResult.Refused("field-name", "every name that could stand for ℝ is taken");
+            notes.Add("ℝ is restated as an arbitrary linearly ordered field");
         }
 
-        var writer = new StatementWriter(shape, parsed.Namespaces, fieldName);
+        if (fields.Complex is not null)
+        {
+            notes.Add("ℂ is restated as an arbitrary field of characteristic 0");
+        }
+
         return new PortResult.Ported(
             parsed.Text,
-            writer.Write(),
-            usesField ? PortKind.Stronger : PortKind.Same,
-            fieldName,
-            usesField ? ["ℝ is restated as an arbitrary linearly ordered field"] : []);
+            new StatementWriter(shape, parsed.Namespaces, fields).Write(),
+            notes.Count > 0 ? PortKind.Stronger : PortKind.Same,
+            fields,
+            notes.ToImmutable());
     }
+
+    private static string Fresh(StatementShape shape, params string[] candidates) =>
+        candidates.FirstOrDefault(n => !shape.Tokens.Any(t => t.Is(n) || t.Text.StartsWith(n + ".", StringComparison.Ordinal))) ?? candidates[0] + "₀₀";
 }

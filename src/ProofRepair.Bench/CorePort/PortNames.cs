@@ -28,8 +28,11 @@ internal static class PortNames
     /// <summary>Namespaces that core Lean and the definitions have.</summary>
     public static readonly FrozenSet<string> Namespaces = Set("Nat Int Rat Finset Set Function");
 
+    /// <summary>Namespaces with short names of their own for the constants above: under these a short name is not resolved.</summary>
+    public static readonly FrozenSet<string> Rivals = Set("Multiset List Array Fintype");
+
     public static readonly FrozenSet<string> Symbols = Set(
-        "( ) { } [ ] ⟨ ⟩ , : ; := => ↦ . + - * / ^ % ∣ = ≠ < ≤ > ≥ <= >= ∧ ∨ ¬ ↔ → /\\ \\/ -> <-> ∀ ∃ ∃! λ ∈ ∉ ∑ ∏ | ! ⁻¹ ↑ ≡ · × ∘ ∪ ∩ \\ ⊆ ∅ _ @");
+        "( ) { } [ ] ⟨ ⟩ , : ; := => ↦ . + - * / ^ % ∣ = ≠ < ≤ > ≥ <= >= ∧ ∨ ¬ ↔ → /\\ \\/ -> <-> ∀ ∃ ∃! λ ∈ ∉ ∑ ∏ | ! ⁻¹ ↑ ≡ · × ∘ ∪ ∩ \\ ⊆ ∅ _");
 
     /// <summary>The constants of a namespace that is open, by their short names.</summary>
     public static IEnumerable<string> Resolve(string shortName, IEnumerable<string> openNamespaces) =>

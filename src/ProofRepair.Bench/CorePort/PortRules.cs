@@ -7,14 +7,14 @@ internal static class PortRules
 {
     public static PortResult.Refused? FirstRefusal(StatementShape shape, PortHeader header)
     {
-        var hasReal = shape.Tokens.Any(t => t.Is("ℝ") || t.Is("Real"));
+        var hasField = shape.Tokens.Any(t => BodyPorter.IsField(t.Text));
         for (var i = 0; i < shape.Tokens.Count; i++)
         {
             var refusal = shape.Tokens[i].Kind switch
             {
                 LeanTokenKind.Identifier => i == 1 && shape.BinderStart == 2 ? null : Name(shape, i, header),
-                LeanTokenKind.Number => Number(shape, i, hasReal),
-                LeanTokenKind.Symbol => Symbol(shape, i, hasReal, header),
+                LeanTokenKind.Number => Number(shape, i, hasField),
+                LeanTokenKind.Symbol => Symbol(shape, i, hasField, header),
                 _ => new PortResult.Refused("text", "the statement holds a string"),
             };
             if (refusal is not null)
@@ -44,9 +44,9 @@ internal static class PortRules
             return Refuse("pnat", "ℕ+ has no counterpart");
         }
 
-        if (name is "ℂ" or "Complex" || name.StartsWith("Complex.", StringComparison.Ordinal))
+        if (name is "Complex" || name.StartsWith("Complex.", StringComparison.Ordinal))
         {
-            return Refuse("complex", "ℂ has no counterpart");
+            return Refuse("complex", $"`{name}` is not defined in every field");
         }
 
         if (name.StartsWith("Real.", StringComparison.Ordinal) || name.StartsWith("NNReal", StringComparison.Ordinal))
@@ -59,7 +59,12 @@ internal static class PortRules
             return Refuse("universe", "`Type*` is Mathlib's");
         }
 
-        if (BodyPorter.Type(name, "R") is not null || PortNames.Keywords.Contains(name) || PortNames.Constants.Contains(name))
+        if (name is "abs" && header.Namespaces.Contains("Complex", StringComparer.Ordinal))
+        {
+            return Refuse("ambiguous-name", "`abs` may be Complex.abs");
+        }
+
+        if (BodyPorter.IsType(name) || PortNames.Keywords.Contains(name) || PortNames.Constants.Contains(name))
         {
             return null;
         }
@@ -78,6 +83,11 @@ internal static class PortRules
         }
 
         var open = ShortName(shape, i, header.Namespaces).ToList();
+        if (open.Count > 0 && header.Namespaces.FirstOrDefault(PortNames.Rivals.Contains) is { } rival)
+        {
+            return Refuse("ambiguous-name", $"`{name}` may be {open[0]} or one of {rival}");
+        }
+
         return open.Count switch
         {
             1 => null,
@@ -95,16 +105,17 @@ internal static class PortRules
         return all.Count > 1 && StatementWriter.IsBigOperatorDomain(shape, i) ? all.FindAll(n => n.StartsWith("Finset.", StringComparison.Ordinal)) : all;
     }
 
-    private static PortResult.Refused? Number(StatementShape shape, int i, bool hasReal)
+    private static PortResult.Refused? Number(StatementShape shape, int i, bool hasField)
     {
         var number = shape.Tokens[i].Text;
-        if (!hasReal || number.All(char.IsAsciiDigit) || number.StartsWith('0') && number.Length > 1 && char.IsAsciiLetter(number[1]))
+        if (!hasField || number.All(char.IsAsciiDigit) || number.StartsWith('0') && number.Length > 1 && char.IsAsciiLetter(number[1]))
         {
             return null;
         }
 
         // A decimal without a typed name beside it would be a Float, there and here.
-        return StatementWriter.Decimal(number) is null || !GroupHasName(shape, i)
+        var others = shape.Tokens.Any(t => t.Is("ℚ")) || (shape.Tokens.Any(t => t.Is("ℂ")) && shape.Tokens.Any(t => t.Is("ℝ") || t.Is("Real")));
+        return others || StatementWriter.Decimal(number) is null || !GroupHasName(shape, i)
             ? Refuse("decimal", $"the type of the decimal {number} is not plain")
             : null;
     }
@@ -123,10 +134,10 @@ internal static class PortRules
 
         var end = start <= shape.Colon && i < shape.Colon ? Math.Max(Binders.Close(shape.Tokens, start), i) : shape.Tokens.Count - 1;
         return Enumerable.Range(start, end - start + 1)
-            .Any(j => shape.Tokens[j].Is("ℝ") || (shape.Bound.Contains(shape.Tokens[j].Text) && !shape.At(j + 1).Is(":")));
+            .Any(j => BodyPorter.IsField(shape.Tokens[j].Text) || (shape.Bound.Contains(shape.Tokens[j].Text) && !shape.At(j + 1).Is(":")));
     }
 
-    private static PortResult.Refused? Symbol(StatementShape shape, int i, bool hasReal, PortHeader header)
+    private static PortResult.Refused? Symbol(StatementShape shape, int i, bool hasField, PortHeader header)
     {
         var symbol = shape.Tokens[i].Text;
         switch (symbol)
@@ -135,11 +146,15 @@ internal static class PortRules
                 return Refuse("floor", "floors exist in Archimedean fields only");
             case "√" or "∫" or "‖" or "π" or "∞":
                 return Refuse("analysis", $"`{symbol}` is analysis");
+            case "!" when shape.At(i + 1).Is("[") && shape.Touches(i + 1):
+                return Refuse("symbol", "`![` begins a vector");
+            case ":=" when !shape.Tokens.Take(i).Any(t => t.Is("let")) || shape.At(i - 2).Is("("):
+                return Refuse("named-argument", "arguments by name or by default may differ between the two libraries");
             case "!" when !header.Namespaces.Contains("Nat", StringComparer.Ordinal) || shape.At(i - 1).Kind == LeanTokenKind.Symbol && !shape.At(i - 1).Is(")"):
                 return Refuse("symbol", "`!` is not the factorial here");
             case "λ" when FirstOf(shape, i, "↦", "=>", ",") is not ("↦" or "=>"):
                 return Refuse("lean3", "`λ x,` is Lean 3");
-            case "^" when Exponent(shape, i + 1, hasReal) is { } refusal:
+            case "^" when Exponent(shape, i + 1, hasField) is { } refusal:
                 return refusal;
             case "{" when i > shape.Colon || Binders.Nesting(shape.At(i)) > 0 && IsNested(shape, i):
                 return SetBraces(shape, i);
@@ -154,7 +169,7 @@ internal static class PortRules
         return PortNames.Symbols.Contains(symbol) ? null : Refuse("symbol", $"`{symbol}` is not known to mean the same");
     }
 
-    private static PortResult.Refused? Exponent(StatementShape shape, int start, bool hasReal)
+    private static PortResult.Refused? Exponent(StatementShape shape, int start, bool hasField)
     {
         if (shape.At(start).Is("-"))
         {
@@ -163,13 +178,13 @@ internal static class PortRules
 
         var end = shape.At(start).Is("(") ? Binders.Close(shape.Tokens, start) : start;
         var exponent = Enumerable.Range(start, Math.Max(end - start + 1, 0)).Select(shape.At).ToList();
-        if (exponent.Exists(t => t.Is("ℝ") || t.Is("ℚ") || t.Is("Real")))
+        if (exponent.Exists(t => t.Is("ℚ") || BodyPorter.IsField(t.Text)))
         {
             return Refuse("real-exponent", "a power with a real exponent is not defined in every ordered field");
         }
 
         var integer = exponent.Exists(t => t.Is("ℤ"));
-        return hasReal && (exponent.Exists(t => t.Is("/") || t.Text.Contains('.')) || (!integer && exponent is [_, { Text: "-" }, ..]))
+        return hasField && (exponent.Exists(t => t.Is("/") || t.Text.Contains('.')) || (!integer && exponent is [_, { Text: "-" }, ..]))
             ? Refuse("exponent", "the type of the exponent is not plain")
             : null;
     }

@@ -6,20 +6,21 @@ using ProofRepair.Bench.Text;
 namespace ProofRepair.Bench.CorePort;
 
 /// <summary>Writes a statement that the rules let through.</summary>
-internal sealed class StatementWriter(StatementShape shape, IReadOnlyList<string> namespaces, string? fieldName)
+internal sealed class StatementWriter(StatementShape shape, IReadOnlyList<string> namespaces, FieldNames fields)
 {
     public string Write()
     {
         var text = new StringBuilder();
+        var binders = string.Join(' ', new[] { RealBinders(), ComplexBinders() }.Where(b => b.Length > 0));
         for (var i = 0; i < shape.Tokens.Count; i++)
         {
-            if (i == shape.BinderStart && fieldName is not null)
+            if (i == shape.BinderStart && binders.Length > 0)
             {
-                text.Append(' ').Append(FieldBinders());
+                text.Append(' ').Append(binders);
             }
 
             text.Append(i == 0 ? "" : shape.Gaps[i]);
-            if (i == shape.BinderStart && fieldName is not null && shape.Gaps[i].Length == 0)
+            if (i == shape.BinderStart && binders.Length > 0 && shape.Gaps[i].Length == 0)
             {
                 text.Append(' ');
             }
@@ -54,7 +55,7 @@ internal sealed class StatementWriter(StatementShape shape, IReadOnlyList<string
         var token = shape.Tokens[i];
         return token.Kind switch
         {
-            LeanTokenKind.Number when fieldName is not null && Decimal(token.Text) is { } fraction => $"({fraction} : {fieldName})",
+            LeanTokenKind.Number when (fields.Real ?? fields.Complex) is { } field && Decimal(token.Text) is { } fraction => $"({fraction} : {field})",
             LeanTokenKind.Symbol when token.Is("λ") => "fun",
             LeanTokenKind.Identifier when i == 0 && token.Is("lemma") => "theorem",
             LeanTokenKind.Identifier when token.Is("in") && IsBigOperatorIn(shape, i) => "∈",
@@ -66,7 +67,7 @@ internal sealed class StatementWriter(StatementShape shape, IReadOnlyList<string
     private string Name(int i)
     {
         var name = shape.Tokens[i].Text;
-        if (BodyPorter.Type(name, fieldName) is { } type)
+        if (BodyPorter.Type(name, fields) is { } type)
         {
             return type;
         }
@@ -80,9 +81,13 @@ internal sealed class StatementWriter(StatementShape shape, IReadOnlyList<string
         return PortRules.ShortName(shape, i, namespaces).FirstOrDefault() ?? (name is "Prime" ? "Nat.Prime" : name);
     }
 
-    private string FieldBinders()
+    private string RealBinders()
     {
-        var r = fieldName;
+        if (fields.Real is not { } r)
+        {
+            return "";
+        }
+
         var binders = $"{{{r} : Type}} [Lean.Grind.Field {r}] [LE {r}] [LT {r}] [Std.LawfulOrderLT {r}] [Std.IsLinearOrder {r}] [Lean.Grind.OrderedRing {r}]";
         if (UsesMaximum())
         {
@@ -91,6 +96,8 @@ internal sealed class StatementWriter(StatementShape shape, IReadOnlyList<string
 
         return shape.Tokens.Any(t => t.Is("min")) ? binders + $" [Min {r}] [Std.LawfulOrderMin {r}]" : binders;
     }
+
+    private string ComplexBinders() => fields.Complex is { } c ? $"{{{c} : Type}} [Lean.Grind.Field {c}] [Lean.Grind.IsCharP {c} 0]" : "";
 
     private bool UsesMaximum()
     {

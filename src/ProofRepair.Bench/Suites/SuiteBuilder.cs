@@ -28,7 +28,7 @@ internal sealed class SuiteBuilder(string name)
 
         same.Add(row);
         var unique = row;
-        for (var n = same.Count; !_taken.Add(unique.Key); n++)
+        for (var n = Math.Max(same.Count, 2); !_taken.Add(unique.Key); n++)
         {
             unique = row with { Name = $"{row.Name}#{n}" };
         }
