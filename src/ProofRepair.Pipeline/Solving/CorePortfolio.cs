@@ -26,6 +26,7 @@ public static class CorePortfolio
             ],
             [
                 .. Instantiation.For(view),
+                .. Unfolded(view, unfolded),
                 .. NonlinearHints.For(unfolded),
                 .. Induction.For(view, context),
                 .. Divisors.For(view),
@@ -33,8 +34,11 @@ public static class CorePortfolio
             ],
             [
                 .. Witnesses.For(view),
+                .. DivisionWitnesses.For(view),
                 .. ExponentSearch.For(view),
                 .. Roots.For(unfolded),
+                .. Periods.For(view),
+                .. ArithmeticProgressions.For(view),
                 .. BoundedSearch.For(view),
             ],
         ];
@@ -43,4 +47,8 @@ public static class CorePortfolio
             .DistinctBy(t => t.Text, StringComparer.Ordinal)
             .Take(context.MaxTactics);
     }
+
+    /// <summary>Instances again where functions are written out; nothing when that changed no statement.</summary>
+    private static IEnumerable<(string Name, string Text)> Unfolded(GoalView view, GoalView unfolded) =>
+        ReferenceEquals(view, unfolded) ? [] : Instantiation.For(unfolded).Select(t => (t.Name + "-unfolded", t.Text));
 }

@@ -21,12 +21,11 @@ internal static class Residues
             yield break;
         }
 
-        yield return ("mod-simp", view.Text($"simp_all [Nat.add_mod, Nat.mul_mod, Nat.pow_mod, Int.add_emod, Int.mul_emod, Int.sub_emod, Int.pow_succ]"));
         foreach (var modulus in moduli.Take(3))
         {
             var used = variables.Where(v => view.AllParts.Any(p => IsNonlinearIn(p, v.Name))).ToList();
             var split = used.Count == 0 ? variables.Take(1).ToList() : used;
-            if (BigInteger.Pow(modulus, split.Count) <= MaxCases)
+            if (BigInteger.Pow(modulus, split.Count(v => Known(view, v.Name, (int)modulus) is null)) <= MaxCases)
             {
                 yield return ($"mod-{modulus}", view.Text(Lines(view, split, (int)modulus)));
             }
@@ -51,24 +50,33 @@ internal static class Residues
 
     private static IEnumerable<string> Lines(GoalView view, List<Variable> variables, int modulus)
     {
-        foreach (var (variable, i) in variables.Select((v, i) => (v, i)))
+        var known = variables.Select(v => Known(view, v.Name, modulus)).ToList();
+        var split = variables.Where((_, i) => known[i] is null).ToList();
+        foreach (var (variable, i) in split.Select((v, i) => (v, i)))
         {
             var cases = string.Join(" ∨ ", Enumerable.Range(0, modulus).Select(r => $"{variable.Name} % {modulus} = {r}"));
             yield return $"have res{i} : {cases} := by omega";
         }
 
-        var names = string.Join(", ", variables.Select((_, i) => $"res{i}"));
-        var patterns = variables.Select((_, i) => $"rcases res{i} with {string.Join(" | ", Enumerable.Repeat($"res{i}", modulus))}");
-        yield return string.Join(" <;> ", patterns) + " <;>";
-        var powers = Powers(view, variables, modulus).ToList();
-        var simp = $"simp [Nat.add_mod, Nat.mul_mod, Nat.pow_mod, Int.add_emod, Int.mul_emod, Int.sub_emod, Int.neg_emod, Int.pow_succ, Nat.dvd_iff_mod_eq_zero, Int.dvd_iff_emod_eq_zero, {names}] at *; done";
-        yield return $"  first | omega | ({string.Join("; ", powers.Append("omega"))}) | ({simp})";
+        var names = string.Join(", ", split.Select((_, i) => $"res{i}").Concat(known.OfType<string>()));
+        var patterns = split.Select((_, i) => $"rcases res{i} with {string.Join(" | ", Enumerable.Repeat($"res{i}", modulus))} <;>").ToList();
+        if (patterns.Count > 0)
+        {
+            yield return string.Join(' ', patterns);
+        }
+
+        var powers = Powers(view, variables, modulus, names).ToList();
+        var simp = $"simp [Nat.add_mod, Nat.mul_mod, Nat.pow_mod, Int.add_emod, Int.mul_emod, Int.sub_emod, Int.pow_succ, {names}]; done";
+        yield return (patterns.Count > 0 ? "  " : "") + $"first | ({string.Join("; ", powers.Append("omega"))}) | ({simp})";
     }
 
+    /// <summary>The name of a fact that says which residue the variable has.</summary>
+    private static string? Known(GoalView view, string name, int modulus) =>
+        view.Facts.FirstOrDefault(f => f.Statement is Binary { Operator: "=", Left: Binary { Operator: "%", Left: Name v, Right: Numeral m }, Right: Numeral } && v.Text == name && m.Value == modulus)?.Name;
+
     /// <summary>Facts about the residues of each power and product, as <c>simp</c> finds them.</summary>
-    private static IEnumerable<string> Powers(GoalView view, List<Variable> variables, int modulus)
+    private static IEnumerable<string> Powers(GoalView view, List<Variable> variables, int modulus, string names)
     {
-        var names = string.Join(", ", variables.Select((_, i) => $"res{i}"));
         var monomials = view.AllParts.OfType<Binary>()
             .Where(b => b is { Operator: "^", Right: Numeral } or { Operator: "*" } && !b.Parts().Any(p => p is Opaque or Quantified))
             .Where(b => variables.Any(v => b.Mentions(v.Name)) && (b.Operator == "^" || variables.Any(v => IsNonlinearIn(b, v.Name))))
