@@ -88,6 +88,11 @@ internal static class BodyLayout
 
         // Columns of the blocks that are open: their lines say nothing of the column outside them.
         var blocks = new Stack<int>();
+        if (lines[0].IsBullet)
+        {
+            blocks.Push(1);
+        }
+
         foreach (var line in rest)
         {
             if (line.Column == 0 && !line.IsContinuation)
@@ -107,6 +112,11 @@ internal static class BodyLayout
             else if (blocks.Count == 0 && line.Column > 0 && line.IsTactic)
             {
                 return line.Column;
+            }
+
+            if (line.IsBullet)
+            {
+                blocks.Push(line.Column + 1);
             }
         }
 
@@ -148,7 +158,7 @@ internal static class BodyLayout
             {
                 var text = scan.Text.AsSpan(start + column, length - column);
                 var tactic = LineLook.IsTactic(text);
-                lines.Add(new Line(start, column, tactic, !tactic && IsContinuation(text)));
+                lines.Add(new Line(start, column, tactic, !tactic && IsContinuation(text), text[0] is '·' or '{' || text.StartsWith(". ")));
             }
 
             start += length + 1;
@@ -186,5 +196,5 @@ internal static class BodyLayout
         return start >= text.Length ? "" : text[start..].TrimEnd();
     }
 
-    private sealed record Line(int Start, int Column, bool IsTactic, bool IsContinuation);
+    private sealed record Line(int Start, int Column, bool IsTactic, bool IsContinuation, bool IsBullet);
 }
