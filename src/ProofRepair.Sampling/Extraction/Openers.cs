@@ -32,7 +32,7 @@ internal static class Openers
         return c is '=' or ',' or '+' or '-' or '/' or '^' or '<' or '(' or '[' or '{' or '⟨' or '∧' or '∨' or '→' or '↔' or '≤' or '≥' or '≠'
             or '∣' or '←' or '↦' or '∘' or '·' or ':' or '¬' or '∈' or '∪' or '∩' or '⊆'
             || (c == '>' && last > from && scan.Text[last - 1] is '=' or ';' or '|')
-            || (c == '|' && last > from && scan.Text[last - 1] == '<');
+            || ((c is '|' or ';') && last > from && scan.Text[last - 1] == '<');
     }
 
     /// <summary>An open comment, an open bracket, or a last token that needs another.</summary>
