@@ -28,7 +28,7 @@ internal static class BodyLayout
             return firstColumn == 0 ? Shift(scan, Indentation) : text;
         }
 
-        var lost = firstColumn == 0 ? LostColumn(scan, lines) : null;
+        var lost = firstColumn == 0 ? LostColumn(scan, lines, guess: true) : null;
         if (lost is { } column)
         {
             return new string(' ', column) + text;
@@ -49,7 +49,7 @@ internal static class BodyLayout
         var tactics = tail[(newline + 1)..];
         var scan = new LeanScan(tactics);
         var lines = CodeLines(scan);
-        return lines.Count > 1 && lines[0].Start == 0 && lines[0].Column == 0 && LostColumn(scan, lines) is { } column
+        return lines.Count > 1 && lines[0].Start == 0 && lines[0].Column == 0 && LostColumn(scan, lines, guess: false) is { } column
             ? tail[..(newline + 1)] + new string(' ', column) + tactics
             : tail;
     }
@@ -74,8 +74,11 @@ internal static class BodyLayout
             : body;
     }
 
-    /// <summary>The column that the first line has lost, or null where the text is consistent with column 0.</summary>
-    private static int? LostColumn(LeanScan scan, List<Line> lines)
+    /// <summary>
+    /// The column that the first line has lost, or null where the text is consistent with column 0. With <paramref name="guess"/> a text that
+    /// fits several columns, such as a single tactic with a block, gets the usual one.
+    /// </summary>
+    private static int? LostColumn(LeanScan scan, List<Line> lines, bool guess)
     {
         var rest = lines.GetRange(1, lines.Count - 1);
         if (rest.Count == 0)
@@ -83,35 +86,42 @@ internal static class BodyLayout
             return null;
         }
 
-        int? nested = null;
+        // Columns of the blocks that are open: their lines say nothing of the column outside them.
+        var blocks = new Stack<int>();
+        if (lines[0].IsBullet)
+        {
+            blocks.Push(1);
+        }
+
         foreach (var line in rest)
         {
-            if (line.Column > 0 && Openers.EndsOpen(scan, 0, line.Start))
-            {
-                nested = line.Column;
-                continue;
-            }
-
             if (line.Column == 0 && !line.IsContinuation)
             {
                 return null;
             }
 
-            // The lines inside the block that the first line opens say nothing of the column outside it.
-            if (nested is { } inner && line.Column >= inner)
+            while (blocks.TryPeek(out var block) && block > line.Column)
             {
-                continue;
+                blocks.Pop();
             }
 
-            nested = null;
-            if (line.Column > 0 && line.IsTactic)
+            if (Openers.EndsOpen(scan, 0, line.Start))
+            {
+                blocks.Push(line.Column);
+            }
+            else if (blocks.Count == 0 && line.Column > 0 && line.IsTactic)
             {
                 return line.Column;
+            }
+
+            if (line.IsBullet)
+            {
+                blocks.Push(line.Column + 1);
             }
         }
 
         var least = rest.Where(l => l.Column > 0).Select(l => l.Column).DefaultIfEmpty(0).Min();
-        return least > Indentation ? Indentation : null;
+        return guess && least > Indentation ? Indentation : null;
     }
 
     private static string Shift(LeanScan scan, int by)
@@ -148,7 +158,7 @@ internal static class BodyLayout
             {
                 var text = scan.Text.AsSpan(start + column, length - column);
                 var tactic = LineLook.IsTactic(text);
-                lines.Add(new Line(start, column, tactic, !tactic && IsContinuation(text)));
+                lines.Add(new Line(start, column, tactic, !tactic && IsContinuation(text), text[0] is '·' or '{' || text.StartsWith(". ")));
             }
 
             start += length + 1;
@@ -186,5 +196,5 @@ internal static class BodyLayout
         return start >= text.Length ? "" : text[start..].TrimEnd();
     }
 
-    private sealed record Line(int Start, int Column, bool IsTactic, bool IsContinuation);
+    private sealed record Line(int Start, int Column, bool IsTactic, bool IsContinuation, bool IsBullet);
 }

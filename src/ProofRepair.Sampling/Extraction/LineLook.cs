@@ -22,6 +22,11 @@ internal static class LineLook
         }
 
         var word = LeanNames.WordAt(text, 0);
+        if (word is "open" or "set_option")
+        {
+            return text.EndsWith(" in", StringComparison.Ordinal);
+        }
+
         return Vocabulary.IsTactic(word) && (word.Length == text.Length || text[word.Length] is not ('.' or ',') || text[word.Length..].Contains(' '));
     }
 

@@ -23,10 +23,16 @@ internal static class Openers
             return Vocabulary.IsOpening(scan.Text[start..(last + 1)]) && (start == 0 || scan.Text[start - 1] != '.');
         }
 
-        return c is '=' or ',' or '+' or '-' or '*' or '/' or '^' or '<' or '(' or '[' or '{' or '⟨' or '∧' or '∨' or '→' or '↔' or '≤' or '≥' or '≠'
+        if (c == '*')
+        {
+            // `simp at *` and `simp [*` end in a place, not in an operator.
+            return last - 1 <= from || !(scan.Text[last - 1] is '[' or ',' || scan.Text.AsSpan(from, last - from).TrimEnd().EndsWith(" at"));
+        }
+
+        return c is '=' or ',' or '+' or '-' or '/' or '^' or '<' or '(' or '[' or '{' or '⟨' or '∧' or '∨' or '→' or '↔' or '≤' or '≥' or '≠'
             or '∣' or '←' or '↦' or '∘' or '·' or ':' or '¬' or '∈' or '∪' or '∩' or '⊆'
             || (c == '>' && last > from && scan.Text[last - 1] is '=' or ';' or '|')
-            || (c == '|' && last > from && scan.Text[last - 1] == '<');
+            || ((c is '|' or ';') && last > from && scan.Text[last - 1] == '<');
     }
 
     /// <summary>An open comment, an open bracket, or a last token that needs another.</summary>

@@ -21,6 +21,8 @@ internal static class Problems
                 + "Raise attempt-timeout and total-timeout, or lower max-tokens or parallel.",
             _ when Find<HttpRequestException>(error) is { } transport => $"{options.Endpoint} can not be reached or cut the connection each time ({transport.Message}). Check the address and that the server runs.",
             _ when Find<IOException>(error) is not null => $"{options.Endpoint} cut the connection each time. Look into the server's log; a lower max-tokens may help.",
+            // How the connector takes an answer with an empty list of choices.
+            ArgumentOutOfRangeException => NoChoices(options),
             _ => $"{options.Endpoint} sent something that is no chat completion ({error.GetType().Name}: {Shorten(error.Message)}). Check that the address ends in the API's root, such as /v1.",
         };
         return options.Key?.Redact(text) ?? text;

@@ -18,8 +18,8 @@ internal sealed class RetryingHandler(ResiliencePipeline<HttpResponseMessage> pi
         if (request.Content is { } content)
         {
             // Semantic Kernel's content may be read once only.
-            var bytes = new ByteArrayContent(await content.ReadAsByteArrayAsync(cancellationToken));
-            foreach (var header in content.Headers)
+            var bytes = new ByteArrayContent(ForServer(await content.ReadAsByteArrayAsync(cancellationToken), request.RequestUri));
+            foreach (var header in content.Headers.Where(h => h.Key != "Content-Length"))
             {
                 bytes.Headers.TryAddWithoutValidation(header.Key, header.Value);
             }
@@ -35,6 +35,19 @@ internal sealed class RetryingHandler(ResiliencePipeline<HttpResponseMessage> pi
             },
             (self: this, request, meter),
             cancellationToken);
+    }
+
+    /// <summary>
+    /// Only OpenAI's own server insists on the newer name of the limit; of the others many know the older one only, and would write without end.
+    /// A quote inside a JSON string is escaped, so the name with its quotes can be nothing else.
+    /// </summary>
+    private static byte[] ForServer(byte[] body, Uri? address)
+    {
+        var name = "\"max_completion_tokens\":"u8;
+        var at = body.AsSpan().IndexOf(name);
+        return at < 0 || address?.Host == "api.openai.com"
+            ? body
+            : [.. body.AsSpan(0, at), .. "\"max_tokens\":"u8, .. body.AsSpan(at + name.Length)];
     }
 
     private async Task<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, CancellationToken cancellationToken)
