@@ -1,0 +1,2 @@
+import ProofRepair.Core.Definitions
+import ProofRepair.Core.Tactics
