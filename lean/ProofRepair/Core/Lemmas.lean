@@ -2,6 +2,8 @@
 `Nat`, `Int`, `Rat` and the ordered field that stands for `ℝ` in a ported statement. Proofs are terms where they can be:
 this text is elaborated in front of every checked file. -/
 
+set_option linter.unusedSectionVars false
+
 section Semiring
 variable {R : Type _} [Lean.Grind.CommSemiring R]
 open Lean.Grind
@@ -39,8 +41,9 @@ theorem pow_mul (a : R) (m n : Nat) : a ^ (m * n) = (a ^ m) ^ n := by
   induction n with
   | zero => rw [Nat.mul_zero, pow_zero, pow_zero]
   | succ n ih => rw [Nat.mul_succ, pow_add, ih, pow_succ]
-theorem two_mul (a : R) : 2 * a = a + a := by grind
-theorem mul_two (a : R) : a * 2 = a + a := by grind
+theorem two_mul (a : R) : 2 * a = a + a := by
+  rw [Semiring.ofNat_succ 1, right_distrib, one_mul]
+theorem mul_two (a : R) : a * 2 = a + a := by rw [mul_comm, two_mul]
 theorem add_sq (a b : R) : (a + b) ^ 2 = a ^ 2 + 2 * a * b + b ^ 2 := by grind
 theorem add_pow_two (a b : R) : (a + b) ^ 2 = a ^ 2 + 2 * a * b + b ^ 2 := add_sq a b
 end Semiring
@@ -60,8 +63,8 @@ theorem neg_mul_neg (a b : R) : -a * -b = a * b := by grind
 theorem neg_one_mul (a : R) : -1 * a = -a := by grind
 theorem mul_neg_one (a : R) : a * -1 = -a := by grind
 theorem sub_self (a : R) : a - a = 0 := by rw [sub_eq_add_neg, add_neg_cancel]
-theorem neg_neg (a : R) : - -a = a := by grind
-theorem neg_zero : -(0 : R) = 0 := by grind
+theorem neg_neg (a : R) : - -a = a := AddCommGroup.neg_neg a
+theorem neg_zero : -(0 : R) = 0 := AddCommGroup.neg_zero
 theorem sub_zero (a : R) : a - 0 = a := by grind
 theorem zero_sub (a : R) : 0 - a = -a := by grind
 theorem sub_neg_eq_add (a b : R) : a - -b = a + b := by grind
@@ -144,8 +147,6 @@ theorem LE.le.not_lt {a b : R} (h : a ≤ b) : ¬ b < a := _root_.not_lt.mpr h
 theorem Eq.le {a b : R} (h : a = b) : a ≤ b := le_of_eq h
 theorem Eq.ge {a b : R} (h : a = b) : b ≤ a := le_of_eq h.symm
 
-theorem ProofRepair.le_by_contra {a b : R} (h : b < a → False) : a ≤ b := not_lt.mp h
-theorem ProofRepair.lt_by_contra {a b : R} (h : b ≤ a → False) : a < b := not_le.mp h
 end Order
 
 section OrderedRing
@@ -229,14 +230,6 @@ theorem sq_pos_of_pos {a : R} (h : 0 < a) : 0 < a ^ 2 := pow_pos h 2
 theorem pow_pos_of_ne_zero {a : R} (h : a ≠ 0) : 0 < a ^ 2 := sq_pos_of_ne_zero h
 theorem sq_eq_sq_iff_eq_or_eq_neg {a b : R} : a ^ 2 = b ^ 2 ↔ a = b ∨ a = -b := by
   rw [← sub_eq_zero, sq_sub_sq, mul_eq_zero, sub_eq_zero, ← eq_neg_iff_add_eq_zero, or_comm]
-
-/-- The products by which `nlinarith` goes beyond linear arithmetic. -/
-theorem ProofRepair.mul_le_le {a b c d : R} (h : a ≤ b) (h' : c ≤ d) : 0 ≤ (b - a) * (d - c) :=
-  mul_nonneg (sub_nonneg_of_le h) (sub_nonneg_of_le h')
-theorem ProofRepair.mul_le_lt {a b c d : R} (h : a ≤ b) (h' : c < d) : 0 ≤ (b - a) * (d - c) :=
-  mul_nonneg (sub_nonneg_of_le h) (le_of_lt (sub_pos_of_lt h'))
-theorem ProofRepair.mul_lt_lt {a b c d : R} (h : a < b) (h' : c < d) : 0 < (b - a) * (d - c) :=
-  mul_pos (sub_pos_of_lt h) (sub_pos_of_lt h')
 end OrderedRing
 
 section Field
@@ -304,7 +297,6 @@ section Other
 theorem congr_arg {α β : Sort _} {a b : α} (f : α → β) (h : a = b) : f a = f b := congrArg f h
 theorem or_iff_not_imp_left {a b : Prop} : a ∨ b ↔ (¬a → b) := Classical.or_iff_not_imp_left
 theorem or_iff_not_imp_right {a b : Prop} : a ∨ b ↔ (¬b → a) := Classical.or_iff_not_imp_right
-theorem ProofRepair.contrapose {a b : Prop} (h : ¬b → ¬a) (ha : a) : b := Classical.byContradiction fun n => h n ha
 theorem Nat.le_induction {m : Nat} {P : ∀ n, m ≤ n → Prop} (base : P m (Nat.le_refl m))
     (succ : ∀ n hmn, P n hmn → P (n + 1) (Nat.le_succ_of_le hmn)) (n : Nat) (hmn : m ≤ n) : P n hmn := by
   induction hmn with

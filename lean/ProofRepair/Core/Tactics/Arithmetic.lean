@@ -1,4 +1,4 @@
-import ProofRepair.Core.Lemmas
+import ProofRepair.Core.Support
 import ProofRepair.Core.Tactics.Hints
 
 /-! `linarith`, `nlinarith`, `positivity` and their kin. Each closes the goal or fails; with no goal left it has nothing to do
@@ -20,16 +20,19 @@ macro "pr_negate" : tactic => `(tactic| first
   | refine ProofRepair.lt_by_contra fun _ => ?_
   | skip)
 
-/-- One round of pairwise products of the hypotheses, then linear arithmetic over them. -/
+/-- Pairwise products of the hypotheses, then linear arithmetic over them. The bounds keep products of products out;
+over `Int` a strict inequality takes its other form one round later. -/
 macro "pr_products" : tactic => `(tactic| (
   pr_negate
-  grind (gen := 1) (ematch := 1) (splits := 3)
-    [→ ProofRepair.mul_le_le, → ProofRepair.mul_le_lt, → ProofRepair.mul_lt_lt]))
+  first
+  | grind (gen := 1) (ematch := 1) (splits := 3)
+      [→ ProofRepair.mul_le_le, → ProofRepair.mul_le_lt, → ProofRepair.mul_lt_lt]
+  | grind (gen := 2) (ematch := 2) (splits := 3) (instances := 60) [→ ProofRepair.mul_le_le]))
 
 macro "pr_nonlinear" : tactic => `(tactic| first
   | pr_linear
   | pr_products
-  | (refine le_antisymm ?_ ?_ <;> pr_products))
+  | (refine Std.IsPartialOrder.le_antisymm (_ : _) (_ : _) ?_ ?_ <;> pr_products))
 
 macro "nlinarith" : tactic => `(tactic| pr_nonlinear)
 macro "nlinarith" "[" h:pr_hints "]" : tactic => `(tactic| first | done | (pr_have $h; pr_nonlinear))
@@ -39,24 +42,15 @@ syntax "pr_sign" : tactic
 macro_rules
   | `(tactic| pr_sign) => `(tactic| first
     | assumption
-    | exact sq_nonneg _
-    | exact mul_self_nonneg _
-    | (apply mul_pos <;> pr_sign)
-    | (apply mul_nonneg <;> pr_sign)
-    | (apply div_pos <;> pr_sign)
-    | (apply div_nonneg <;> pr_sign)
-    | (apply pow_pos; pr_sign)
-    | (apply pow_nonneg; pr_sign)
-    | (apply add_pos <;> pr_sign)
-    | (apply add_pos_of_pos_of_nonneg <;> pr_sign)
-    | (apply add_pos_of_nonneg_of_pos <;> pr_sign)
-    | (apply add_nonneg <;> pr_sign)
+    | exact Lean.Grind.OrderedRing.sq_nonneg
+    | (apply Lean.Grind.OrderedRing.mul_pos <;> pr_sign)
+    | (apply Lean.Grind.OrderedRing.mul_nonneg <;> pr_sign)
     | (apply Nat.mul_pos <;> pr_sign)
     | (apply Nat.pow_pos; pr_sign)
-    | omega
-    | grind)
+    | grind [Lean.Grind.OrderedRing.mul_pos, Lean.Grind.OrderedRing.mul_nonneg, Lean.Grind.OrderedRing.sq_nonneg,
+        Lean.Grind.Field.IsOrdered.inv_pos_iff])
 
-macro "positivity" : tactic => `(tactic| first | done | (intros; first | omega | pr_sign | (apply ne_of_gt; pr_sign) | grind))
+macro "positivity" : tactic => `(tactic| first | done | (intros; first | omega | pr_sign))
 macro "bound" : tactic => `(tactic| pr_nonlinear)
 macro "gcongr" : tactic => `(tactic| pr_nonlinear)
 macro "rel" "[" h:pr_hints "]" : tactic => `(tactic| (pr_have $h; pr_nonlinear))

@@ -1,9 +1,6 @@
-import ProofRepair.Core.Lemmas
 import ProofRepair.Core.Tactics.Hints
 
 /-! `cases'`, `induction'`, `interval_cases`. -/
-
-open Lean.Parser.Tactic (rcasesPat)
 
 macro "cases'" h:term "with" a:rcasesPat : tactic => `(tactic| first
   | (have : Nat := $h; rcases $h:term with _ | $a:rcasesPat)

@@ -1,15 +1,15 @@
-import ProofRepair.Core.Lemmas
+import ProofRepair.Core.Support
 
 /-! `by_contra`, `push_neg`, `contrapose`, `use`, `cases'`, `induction'` and other steps of plain logic. -/
 
-open Lean.Parser.Tactic (simpArgs location rwRuleSeq rcasesPatLo rcasesPatMed)
+open Lean.Parser.Tactic (simpArgs location rwRuleSeq )
 
 macro "push_neg" : tactic => `(tactic|
   try simp only [Classical.not_forall, not_exists, not_and, not_or, Classical.not_not, Classical.not_imp,
-    not_le, not_lt, Nat.not_le, Nat.not_lt, Int.not_le, Int.not_lt, ne_eq, gt_iff_lt, ge_iff_le])
+    ProofRepair.not_le, ProofRepair.not_lt, Nat.not_le, Nat.not_lt, Int.not_le, Int.not_lt, ne_eq, gt_iff_lt, ge_iff_le])
 macro "push_neg" l:location : tactic => `(tactic|
   try simp only [Classical.not_forall, not_exists, not_and, not_or, Classical.not_not, Classical.not_imp,
-    not_le, not_lt, Nat.not_le, Nat.not_lt, Int.not_le, Int.not_lt, ne_eq, gt_iff_lt, ge_iff_le] $l:location)
+    ProofRepair.not_le, ProofRepair.not_lt, Nat.not_le, Nat.not_lt, Int.not_le, Int.not_lt, ne_eq, gt_iff_lt, ge_iff_le] $l:location)
 
 macro "by_contra" h:ident : tactic => `(tactic| first
   | (guard_target =~ ¬ _; intro $h:ident) | refine Classical.byContradiction fun $h => ?_)
