@@ -1,0 +1,3 @@
+import ProofRepair.Core.Definitions
+import ProofRepair.Core.Lemmas
+import ProofRepair.Core.Tactics
