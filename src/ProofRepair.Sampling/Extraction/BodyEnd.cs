@@ -42,7 +42,7 @@ internal static class BodyEnd
 
         return scan.DepthAt(line) <= scan.DepthAt(from)
             && LineLook.IsProse(text, atColumnZero)
-            && !LastLineOpens(scan, from, line);
+            && !Openers.EndsOpen(scan, from, line);
     }
 
     private static bool StartsComment(LeanScan scan, int line) => line == 0 || scan.IsCode(line - 1);
@@ -53,8 +53,6 @@ internal static class BodyEnd
         var code = scan.FirstCodeFrom(line);
         return code >= scan.Text.Length || (scan.Text[code - 1] == '\n' && Vocabulary.IsCommand(LineAt(scan.Text, code)));
     }
-
-    private static bool LastLineOpens(LeanScan scan, int from, int line) => Openers.EndsOpen(scan, from, line);
 
     private static bool HasTacticAtColumnZero(LeanScan scan, int from)
     {
@@ -68,7 +66,8 @@ internal static class BodyEnd
                     return false;
                 }
 
-                if (LineLook.IsTactic(text))
+                // What follows `by` directly is a tactic, whatever its name.
+                if (LineLook.IsTactic(text) || FollowsBy(scan, line))
                 {
                     return true;
                 }
@@ -76,6 +75,12 @@ internal static class BodyEnd
         }
 
         return false;
+    }
+
+    private static bool FollowsBy(LeanScan scan, int line)
+    {
+        var last = scan.LastCodeBefore(line);
+        return last > 0 && scan.Text.AsSpan(last - 1, 2) is "by" && !LeanNames.IsPartBefore(scan.Text, last - 1);
     }
 
     private static ReadOnlySpan<char> LineAt(string text, int start)
