@@ -80,6 +80,12 @@ public sealed class ProofVerifier(LeanProcess process, LeanSlots slots, TimeProv
     private static VerdictCheck ShapeOf(VerifyRequest request)
     {
         var declaration = request.Lead + request.Body;
+        // `debug.skipKernelTC` leaves no trace in the compiled file.
+        if (LeanLexer.Tokenize(request.Body).FirstOrDefault(t => t.In(request.Body).StartsWith("debug.", StringComparison.Ordinal)) is { Span.Length: > 0 } option)
+        {
+            return new VerdictCheck("body", CheckResult.Failed, $"it sets `{option.In(request.Body)}`");
+        }
+
         var safety = FenceSafety.Inspect(declaration);
         // `set_option … in` and `open … in` are legal inside a proof, and a file's declarations have modifiers: the split shows that it is one.
         var isOne = safety.IsSafe

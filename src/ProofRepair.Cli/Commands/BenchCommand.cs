@@ -86,7 +86,8 @@ internal static class BenchCommand
             display.Finish(summary, outcomes);
             if (cancellationToken.IsCancellationRequested)
             {
-                Consoles.Errors.MarkupLineInterpolated($"Stopped. {outcomes.Count} of {suite.Rows.Length} problems were finished{(folder is null ? "" : $", and are in {parsed.GetValue(options.Output)}")}.");
+                var place = folder is null ? "" : $", and are in {parsed.GetValue(options.Output)}";
+                Consoles.Errors.MarkupLineInterpolated($"Stopped. {outcomes.Length} of {suite.Rows.Length} problems were finished{place}.");
                 return ExitCode.CouldNotRun;
             }
 

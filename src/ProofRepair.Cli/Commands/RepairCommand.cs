@@ -70,7 +70,8 @@ internal static class RepairCommand
         }
         catch (OperationCanceledException)
         {
-            Consoles.Errors.MarkupLine($"Stopped. {written} of {files.Count} files were finished{(request.InPlace || request.Output is not null ? " and written" : "")}; the others are as they were.");
+            var kept = request.InPlace || request.Output is not null ? " and written" : "";
+            Consoles.Errors.MarkupLineInterpolated($"Stopped. {written} of {files.Count} files were finished{kept}; the others are as they were.");
             return ExitCode.CouldNotRun;
         }
 

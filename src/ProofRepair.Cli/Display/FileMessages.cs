@@ -22,7 +22,7 @@ internal static partial class FileMessages
                     report.PeakMemoryBytes,
                     report.Detail,
                     [.. report.Messages.Select(m => new MessageLine(m.Severity.ToString().ToLowerInvariant(), m.Kind, m.Start.Line, m.Start.Column, m.End?.Line, m.End?.Column, m.Text))]),
-                Json.Default.CheckLine));
+                FileMessagesJson.Default.CheckLine));
             return;
         }
 
@@ -49,5 +49,5 @@ internal static partial class FileMessages
 
     [JsonSerializable(typeof(CheckLine))]
     [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-    internal sealed partial class Json : JsonSerializerContext;
+    internal sealed partial class FileMessagesJson : JsonSerializerContext;
 }

@@ -35,7 +35,7 @@ internal sealed partial class RepairDisplay(bool json)
                         result?.Status == ProblemStatus.Proved ? result.Body : null,
                         [.. (result?.Open ?? []).Select(h => h.Goal)],
                         result?.Verdict is { } verdict ? [.. verdict.Axioms] : null),
-                    Json.Default.DeclarationLine));
+                    RepairJson.Default.DeclarationLine));
                 continue;
             }
 
@@ -48,7 +48,7 @@ internal sealed partial class RepairDisplay(bool json)
 
         if (json)
         {
-            Console.WriteLine(JsonSerializer.Serialize(new FileLine("file", file.Path, repair.IsClean, repair.Text != file.Text), Json.Default.FileLine));
+            Console.WriteLine(JsonSerializer.Serialize(new FileLine("file", file.Path, repair.IsClean, repair.Text != file.Text), RepairJson.Default.FileLine));
             return;
         }
 
@@ -70,5 +70,5 @@ internal sealed partial class RepairDisplay(bool json)
     [JsonSerializable(typeof(DeclarationLine))]
     [JsonSerializable(typeof(FileLine))]
     [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-    internal sealed partial class Json : JsonSerializerContext;
+    internal sealed partial class RepairJson : JsonSerializerContext;
 }

@@ -70,8 +70,7 @@ internal sealed class Engine : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _host.StopAsync(TimeSpan.FromSeconds(10));
-        await Pool.DisposeAsync();
-        _host.Dispose();
+        await ((IAsyncDisposable)_host).DisposeAsync();
     }
 
     private static ProofPipeline Configured(IServiceProvider services, ImmutableDictionary<string, string> leanOptions) => new(

@@ -24,6 +24,7 @@ public sealed class LeanPool : ILeanChecker, IAsyncDisposable
     private readonly LeanPoolOptions _options;
     private readonly TimeProvider _time;
     private readonly Task _dispatch;
+    private int _closed;
 
     public LeanPool(BatchChecker batches, LeanSlots slots, LeanPoolOptions options, TimeProvider time)
     {
@@ -45,6 +46,11 @@ public sealed class LeanPool : ILeanChecker, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _closed, 1) == 1)
+        {
+            return;
+        }
+
         await _closing.CancelAsync();
         await _dispatch.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await Task.WhenAll(_running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
