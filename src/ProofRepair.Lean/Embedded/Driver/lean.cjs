@@ -42,7 +42,7 @@ let read = 0;
 
 const table = symbols.load(path.join(option.runtime, 'lean.symbols'));
 const threadData = { runtime: option.runtime, symbols: table, alarm: bell };
-new Worker(path.join(__dirname, 'watch.cjs'), { workerData: { parent, alarm: bell, holdStdin: option.holdStdin }, env: {}, stdin: false }).unref();
+new Worker(path.join(__dirname, 'watch.cjs'), { workerData: { parent, owner: option.owner, alarm: bell, holdStdin: option.holdStdin }, env: {}, stdin: false }).unref();
 
 const module_ = {
   arguments: given.seen,
