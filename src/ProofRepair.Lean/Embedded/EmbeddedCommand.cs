@@ -6,8 +6,10 @@ namespace ProofRepair.Lean.Embedded;
 /// <summary>The command line of the embedded Lean.</summary>
 internal static class EmbeddedCommand
 {
-    /// <summary>The user's own options of Node are not for this process.</summary>
-    public static ImmutableDictionary<string, string> Environment { get; } = ImmutableDictionary<string, string>.Empty.Add("NODE_OPTIONS", "");
+    /// <summary>The user's own options of Node are not for this process; and it ends when the one that starts it is gone.</summary>
+    public static ImmutableDictionary<string, string> Environment { get; } = ImmutableDictionary<string, string>.Empty
+        .Add("NODE_OPTIONS", "")
+        .Add("PROOFREPAIR_PARENT_PID", System.Environment.ProcessId.ToString());
 
     // A short run compiles too much with V8's own budget: a higher one saves a quarter of the time of one theorem and of a hundred.
     private static readonly ImmutableArray<string> NodeFlags = ["--no-warnings", "--wasm-lazy-validation", "--wasm-tiering-budget=40000000"];

@@ -56,7 +56,7 @@ public sealed class DriverTests
         using var folder = new ScratchFolder();
         folder.Write("a.lean", "partial def f (n : Nat) : Nat := f (n + 1)\n#eval f 0");
         var pidFile = folder.At("pid");
-        var script = folder.WriteScript("parent", $"cd '{folder.Path}'\n'{lean.FileName}' {string.Join(' ', lean.Arguments.Select(a => $"'{a}'"))} a.lean &\necho $! > pid.new\nmv pid.new pid\nwait");
+        var script = folder.WriteScript("parent", $"cd '{folder.Path}'\nexport PROOFREPAIR_PARENT_PID=$$\n'{lean.FileName}' {string.Join(' ', lean.Arguments.Select(a => $"'{a}'"))} a.lean &\necho $! > pid.new\nmv pid.new pid\nwait");
         using var parent = Process.Start(new ProcessStartInfo(script) { UseShellExecute = false })!;
         while (!File.Exists(pidFile))
         {

@@ -9,6 +9,8 @@ const ring = (shared, code, text) => {
 };
 const read = shared => Atomics.load(new Int32Array(shared), 0);
 
+const outOfMemory = bytes => `out of memory: the limit was reached at ${Math.round(bytes / 2 ** 20)} MB`;
+
 function ofError(error) {
   const text = String(error?.stack ?? error).split('\n').slice(0, 3).join(' ');
   if (error instanceof RangeError && /call stack/.test(error.message)) return [codes.stackOverflow, 'a thread ran out of stack (deep recursion)'];
@@ -17,4 +19,4 @@ function ofError(error) {
   return [codes.driverFault, text];
 }
 
-module.exports = { create, ring, read, ofError };
+module.exports = { create, ring, read, outOfMemory, ofError };

@@ -3,7 +3,7 @@
 const fs = require('fs'), path = require('path');
 const { Worker } = require('worker_threads');
 const alarm = require('./alarm.cjs'), codes = require('./exit-codes.cjs'), files = require('./files.cjs'), glue = require('./glue.cjs'),
-  leanArguments = require('./arguments.cjs'), noise = require('./noise.cjs'), options = require('./options.cjs'),
+  leanArguments = require('./arguments.cjs'), memory = require('./memory.cjs'), noise = require('./noise.cjs'), options = require('./options.cjs'),
   output = require('./output.cjs'), symbols = require('./symbols.cjs');
 
 const parent = process.ppid, bell = alarm.create();
@@ -42,7 +42,7 @@ let read = 0;
 
 const table = symbols.load(path.join(option.runtime, 'lean.symbols'));
 const threadData = { runtime: option.runtime, symbols: table, alarm: bell };
-new Worker(path.join(__dirname, 'watch.cjs'), { workerData: { parent, alarm: bell, holdStdin: option.holdStdin }, env: {}, stdin: false }).unref();
+new Worker(path.join(__dirname, 'watch.cjs'), { workerData: { parent, owner: option.owner, alarm: bell, holdStdin: option.holdStdin }, env: {}, stdin: false }).unref();
 
 const module_ = {
   arguments: given.seen,
@@ -69,4 +69,5 @@ const module_ = {
     files.mount(FS, { library: path.join(option.runtime, 'lib'), leanPath: option.leanPath, inputs: given.inputs, outputs: given.outputs, folder: process.cwd() });
   }],
 };
+memory.watch(bytes => { alarm.ring(bell, codes.outOfMemory, alarm.outOfMemory(bytes)); exit(alarm.read(bell)); });
 glue.run(option.runtime, module_);

@@ -11,6 +11,7 @@ internal enum WasmSection : byte
     Global = 6,
     Export = 7,
     Element = 9,
+    Code = 10,
 }
 
 internal enum WasmKind : byte

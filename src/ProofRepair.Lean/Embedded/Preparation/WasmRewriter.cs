@@ -30,6 +30,7 @@ internal static class WasmRewriter
         var globals = Globals(Body(module, sections, WasmSection.Global));
         var element = Body(module, sections, WasmSection.Element);
         var table = Body(module, sections, WasmSection.Table);
+        Body(module, sections, WasmSection.Code);
         var (addresses, end) = FirstSegment(element);
 
         var added = new List<uint>();
