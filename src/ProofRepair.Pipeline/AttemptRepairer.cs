@@ -64,7 +64,8 @@ public sealed class AttemptRepairer(Problems.ProblemChecker checker, GoalCache c
     {
         var fillings = await _solver.SolveAsync(
             goaled,
-            ..(1 + options.HoleWaves),
+            0,
+            options.HoleWaves,
             (hole, tactic) => publish(new HoleClosed(checker.Problem.Key, goaled.GoalOf(hole)?.Target ?? "", tactic)),
             cancellationToken);
         if (fillings.IsEmpty && !goaled.Sketch.IsComplete)

@@ -51,6 +51,8 @@ internal sealed class ProblemRun(
     ImmutableDictionary<string, string> leanOptions,
     Action<PipelineEvent> publish)
 {
+    private const int AllWaves = 100;
+
     private readonly AttemptRepairer _repairer = new(checker, cache, options, publish);
     private readonly Isolator _isolator = new(checker);
     private bool _rawProved;
@@ -80,7 +82,7 @@ internal sealed class ProblemRun(
             }
 
             // The whole statement is the coarsest hole; cheap tactics on it cost less than any repair.
-            if (round == 1 && await SolveWholeAsync(goaled, ..(1 + options.HoleWaves), round, cancellationToken) is { } whole)
+            if (round == 1 && await SolveWholeAsync(goaled, 0, options.HoleWaves, round, cancellationToken) is { } whole)
             {
                 return whole;
             }
@@ -90,7 +92,7 @@ internal sealed class ProblemRun(
                 return repaired;
             }
 
-            if (round == 1 && await SolveWholeAsync(goaled, (1 + options.HoleWaves).., round, cancellationToken) is { } late)
+            if (round == 1 && await SolveWholeAsync(goaled, options.HoleWaves, AllWaves, round, cancellationToken) is { } late)
             {
                 return late;
             }
@@ -185,11 +187,11 @@ internal sealed class ProblemRun(
         }
     }
 
-    private async Task<ProblemResult?> SolveWholeAsync(GoaledSketch goaled, Range waves, int round, CancellationToken cancellationToken)
+    private async Task<ProblemResult?> SolveWholeAsync(GoaledSketch goaled, int firstWave, int waves, int round, CancellationToken cancellationToken)
     {
         publish(new StageStarted(problem.Key, PipelineStage.Solve, round, "whole statement"));
         var solver = new HoleSolver(checker, cache);
-        var fillings = await solver.SolveAsync(goaled, waves, null, cancellationToken);
+        var fillings = await solver.SolveAsync(goaled, firstWave, waves, null, cancellationToken);
         return fillings.IsEmpty || goaled.Sketch.FillAll(fillings).Sketch is not { } filled
             ? null
             : await VerifyAsync(new Attempt(filled.Text, filled.Body, AttemptOrigin.Solver), PipelineStage.Solve, round, cancellationToken);

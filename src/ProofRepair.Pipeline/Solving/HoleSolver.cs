@@ -13,7 +13,7 @@ public sealed class HoleSolver(ProblemChecker checker, GoalCache cache)
 
     /// <summary>The tactics that close holes, by hole. Holes that are not in the answer stay open.</summary>
     public async Task<ImmutableDictionary<int, string>> SolveAsync(
-        GoaledSketch goaled, Range waves, Action<Hole, string>? onClosed, CancellationToken cancellationToken)
+        GoaledSketch goaled, int firstWave, int waves, Action<Hole, string>? onClosed, CancellationToken cancellationToken)
     {
         var closed = ImmutableDictionary.CreateBuilder<int, string>();
         var context = PortfolioContext.Default with { Definitions = checker.Problem.Definitions };
@@ -21,9 +21,9 @@ public sealed class HoleSolver(ProblemChecker checker, GoalCache cache)
             .Where(h => goaled.GoalOf(h) is not null)
             .ToDictionary(h => h, h => _portfolio(goaled.GoalOf(h)!, context).ToList());
 
-        await TryAsync(plans.Keys.Select(h => (h, (IEnumerable<SolverTactic>)Cached(goaled, h))));
-        var (first, count) = waves.GetOffsetAndLength(1 + plans.Values.SelectMany(p => p).Select(t => t.Wave).DefaultIfEmpty(-1).Max());
-        for (var wave = first; wave < first + count && closed.Count < plans.Count; wave++)
+        await TryAsync(plans.Keys.Select(h => (h, Cached(goaled, h))));
+        var last = Math.Min(firstWave + waves - 1, plans.Values.SelectMany(p => p).Select(t => t.Wave).DefaultIfEmpty(-1).Max());
+        for (var wave = firstWave; wave <= last && closed.Count < plans.Count; wave++)
         {
             var current = wave;
             await TryAsync(plans.Where(p => !closed.ContainsKey(p.Key.Id)).Select(p => (p.Key, p.Value.Where(t => t.Wave == current))));
