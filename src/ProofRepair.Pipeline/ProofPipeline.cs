@@ -34,6 +34,12 @@ public sealed class ProofPipeline(ILeanChecker lean, ProofVerifier verifier, IPr
         {
             result = run.Unproved($"its {options.Wall.TotalMinutes:0} minutes are over");
         }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // One problem's fault must not end a run of hours; it is told with its result, and logged.
+            publish(new PipelineFault(problem.Key, e));
+            result = run.Unproved($"a fault of this program: {e.Message}");
+        }
 
         publish(new ProblemFinished(problem.Key, result));
         return result;
@@ -183,7 +189,7 @@ internal sealed class ProblemRun(
         finally
         {
             await enough.CancelAsync();
-            await Task.WhenAll(open).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ((Task)Task.WhenAll(open)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ProofRepair.Pipeline;
+using ProofRepair.Pipeline.Events;
 
 namespace ProofRepair.Worker;
 
@@ -18,7 +19,7 @@ public sealed partial class RepairWorker(RepairQueue queue, ProofPipeline pipeli
             using var both = CancellationTokenSource.CreateLinkedTokenSource(job.CancellationToken, stopping);
             try
             {
-                job.Done.TrySetResult(await pipeline.RunAsync(job.Problem, job.Publish, both.Token));
+                job.Done.TrySetResult(await pipeline.RunAsync(job.Problem, Publish, both.Token));
             }
             catch (OperationCanceledException) when (both.IsCancellationRequested)
             {
@@ -28,6 +29,16 @@ public sealed partial class RepairWorker(RepairQueue queue, ProofPipeline pipeli
             {
                 LogFault(logger, job.Problem.Key, e);
                 job.Done.TrySetException(e);
+            }
+
+            void Publish(PipelineEvent happened)
+            {
+                if (happened is PipelineFault fault)
+                {
+                    LogFault(logger, fault.Problem, fault.Exception);
+                }
+
+                job.Publish(happened);
             }
         });
 

@@ -22,4 +22,6 @@ public sealed record SamplesTaken(string Problem, int Count, string? Trouble) : 
 
 public sealed record HoleClosed(string Problem, string Goal, string Tactic) : PipelineEvent(Problem);
 
+public sealed record PipelineFault(string Problem, Exception Exception) : PipelineEvent(Problem);
+
 public sealed record ProblemFinished(string Problem, ProblemResult Result) : PipelineEvent(Problem);
