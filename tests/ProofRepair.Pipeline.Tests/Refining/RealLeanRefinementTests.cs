@@ -64,7 +64,7 @@ public sealed class RealLeanRefinementTests(ITestOutputHelper output)
             output.WriteLine($"{(after.Report.IsComplete ? "mended" : "OPEN")} ({calls} candidates): {before.Attempt.BodyText}\n--->\n{after.Attempt.BodyText}\n{string.Join('\n', after.Report.Errors.Select(e => $"{e.Start} {e.Text}"))}\n");
         }
 
-        output.WriteLine($"{pool.Usage.Sources} sources, {pool.Usage.Time.TotalSeconds:0} s of Lean");
+        output.WriteLine($"{pool.Usage.Sources} sources, {pool.Usage.Seconds:0} s of Lean");
         Assert.All(results, r => Assert.StartsWith(r.Before.Attempt.Text[..r.Before.Attempt.Body.Start], r.After.Attempt.Text, StringComparison.Ordinal));
         Assert.All(results, r => Assert.NotEqual(RunOutcome.Ok, r.Before.Report.Outcome));
         Assert.Empty(unmended.Select(r => r.Before.Attempt.BodyText));

@@ -9,7 +9,7 @@ namespace ProofRepair.Pipeline.Tests.Refining;
 public sealed class RefinementTests
 {
     private static readonly Gen<Refinement> Apart =
-        Gen.Select(Gen.Int[0, 3].Array[4], Gen.Int[1, 4].Array[4], Gen.String["xyz", 0, 4].Array[4], (lengths, gaps, texts) =>
+        Gen.Select(Gen.Int[0, 3].Array[4], Gen.Int[1, 4].Array[4], Gen.String[Gen.Char["xyz"], 0, 4].Array[4], (lengths, gaps, texts) =>
         {
             var edits = new List<TextEdit>();
             var position = 0;

@@ -32,7 +32,7 @@ internal static partial class Suggestions
         }
     }
 
-    [GeneratedRegex(@"(?:did you mean|perhaps you meant|use)(?: the)? `(?<name>[^`\s]{1,100})`", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?:did you mean|perhaps you meant)(?: the)? `(?<name>[^`\s]{1,100})`", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex MeantName();
 
     [GeneratedRegex(@"(?:Try this:\s*(?:\[apply\] *)?|\[apply\] *|^ *• )(?<tactic>[^\r\n]{1,400})", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
