@@ -53,8 +53,9 @@ public sealed class RealLeanRefinementTests(ITestOutputHelper output)
         Assert.SkipWhen(string.IsNullOrEmpty(command), "set PROOFREPAIR_TEST_LEAN to a command that runs Lean to test on real Lean");
         var toolchain = new LeanToolchain(LeanKind.Native, "", command, [], ImmutableDictionary<string, string>.Empty);
         // One process: what all of them ask in one round waits together and travels in one file.
+        using var slots = new LeanSlots(1);
         await using var pool = new LeanPool(
-            new BatchChecker(new LeanProcess(toolchain, TimeProvider.System), TimeProvider.System, TimeSpan.FromMinutes(10)), new LeanPoolOptions(1), TimeProvider.System);
+            new BatchChecker(new LeanProcess(toolchain, TimeProvider.System), TimeProvider.System, TimeSpan.FromMinutes(10)), slots, new LeanPoolOptions(), TimeProvider.System);
 
         var results = await Task.WhenAll(Broken.Select((b, i) => RefineAsync(pool, i, b.Statement, b.Body)));
 
