@@ -126,30 +126,37 @@ public sealed class RefinerTests
     }
 
     [Fact]
-    public void Whatever_is_proposed_the_statement_stays_and_only_less_or_later_is_kept() =>
-        Gen.Select(Gen.Int[-5, 30].Array[4, 4], Gen.String[Gen.Char["abc \n"], 0, 6].Array[4], Gen.Int[0, 1000]).Sample(
+    public void Whatever_is_proposed_the_statement_stays() => Property(4, (lean, before, _, after, _) =>
+    {
+        Assert.StartsWith(ScriptedChecker.Lead, after.Attempt.Text, StringComparison.Ordinal);
+        Assert.Equal(after.Attempt.Text, ScriptedChecker.Lead + after.Attempt.BodyText);
+        Assert.Equal(lean.Judge(after.Attempt.BodyText).Messages, after.Report.Messages);
+        Assert.Equal(after.Attempt.Text == before.Attempt.Text, ReferenceEquals(before, after));
+    });
+
+    [Fact]
+    public void A_text_is_kept_only_when_Lean_reports_less_or_later() => Property(1, (_, before, proposals, after, errors) =>
+    {
+        Assert.True(
+            ReferenceEquals(before, after) || errors.Length < 2 || FirstBefore(errors.Min(), proposals[0].Edits[0]) > 5,
+            $"{string.Join(' ', errors)} in {after.Attempt.BodyText}");
+    });
+
+    private static void Property(
+        int count, Action<ScriptedChecker, Attempts.CheckedAttempt, List<Refinement>, Attempts.CheckedAttempt, int[]> holds) =>
+        Gen.Select(Gen.Int[-5, 30].Array[count], Gen.String[Gen.Char["abc \n"], 0, 6].Array[count], Gen.Int[0, 1000]).Sample(
             (places, texts, seed) =>
             {
                 const string body = "by aaa bbb\n  ccc abc\n  aab";
-                var lean = new ScriptedChecker(b => b == body ? [5, 14] : Arbitrary(b, seed));
-                var initial = lean.Checked(body);
-                var proposals = Enumerable.Range(0, 4)
-                    .Select(i => Refinement.Of("any", new TextEdit(new TextSpan(Math.Max(0, ScriptedChecker.Lead.Length + places[i]), i), texts[i])))
+                int[] Errors(string b) => b == body ? [5, 14] : Arbitrary(b, seed);
+                var lean = new ScriptedChecker(b => Errors(b));
+                var before = lean.Checked(body);
+                var proposals = places
+                    .Select((place, i) => Refinement.Of("any", new TextEdit(new TextSpan(ScriptedChecker.Lead.Length + place, (i + seed) % 4), texts[i])))
                     .ToList();
-                var after = new Refiner(new(lean.Problem, lean, CheckLimits.Default), c => c.Text == initial.Attempt.Text ? proposals : [])
-                    .RefineAsync(initial, CancellationToken.None).GetAwaiter().GetResult();
-
-                Assert.StartsWith(ScriptedChecker.Lead, after.Attempt.Text, StringComparison.Ordinal);
-                Assert.Equal(after.Attempt.Text, ScriptedChecker.Lead + after.Attempt.BodyText);
-                if (after.Attempt.Text == initial.Attempt.Text)
-                {
-                    Assert.Same(initial, after);
-                    return;
-                }
-
-                var errors = Arbitrary(after.Attempt.BodyText, seed);
-                var kept = proposals.Where(p => p.IsWithin(initial.Attempt.Body) && p.ApplyTo(initial.Attempt.Text) == after.Attempt.Text);
-                Assert.True(errors.Length < 2 || kept.Any(p => FirstBefore(errors.Min(), p.Edits[0]) > 5), $"{string.Join(' ', errors)} in {after.Attempt.BodyText}");
+                var after = new Refiner(new(lean.Problem, lean, CheckLimits.Default), c => c.Text == before.Attempt.Text ? proposals : [])
+                    .RefineAsync(before, CancellationToken.None).GetAwaiter().GetResult();
+                holds(lean, before, proposals, after, Errors(after.Attempt.BodyText));
             },
             iter: 500);
 
