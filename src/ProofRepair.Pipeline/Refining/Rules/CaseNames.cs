@@ -39,9 +39,10 @@ internal static class CaseNames
         var span = tokens.SpanOf(head, end);
         if (context.Word(head) is "induction" or "induction'")
         {
-            // The two goals of Nat.rec come in the order of Lean 3's.
+            // Lean 4 names the cases; with ?_ their goals come in the order of Lean 3's.
             var binders = string.Join(' ', names);
-            yield return Of(span, $"refine Nat.rec ?_ (fun {binders} => ?_) {subject}");
+            yield return Of(span, $"induction {subject} with | zero => ?_ | succ {binders} => ?_");
+            yield return Of(span, $"induction {subject} with | nil => ?_ | cons {binders} => ?_");
             yield return Of(span, $"induction' {subject} with {binders}");
             yield break;
         }

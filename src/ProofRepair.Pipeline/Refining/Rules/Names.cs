@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ProofRepair.Lean.Syntax;
 
 namespace ProofRepair.Pipeline.Refining.Rules;
 
@@ -101,16 +102,20 @@ internal static partial class Names
         }
     }
 
-    /// <summary>Names in the text before that differ in one character.</summary>
-    private static IEnumerable<string> Nearby(RefinementContext context, string word) =>
-        context.Text.Length == 0 || word.Length < 2
+    /// <summary>Names in the text before that differ in one character; what follows a dot stays.</summary>
+    private static IEnumerable<string> Nearby(RefinementContext context, string word)
+    {
+        var root = word.Split('.')[0];
+        return root.Length < 2
             ? []
-            : Lean.Syntax.LeanLexer.Tokenize(context.Text[..context.FaultOffset])
-                .Where(t => t.Kind == Lean.Syntax.LeanTokenKind.Identifier)
+            : LeanLexer.Tokenize(context.Text[..context.FaultOffset])
+                .Where(t => t.Kind == LeanTokenKind.Identifier)
                 .Select(t => t.In(context.Text))
-                .Where(n => n != word && !n.Contains('.', StringComparison.Ordinal) && !TacticWords.Contains(n) && IsOneEditApart(n, word))
+                .Where(n => n != root && !n.Contains('.', StringComparison.Ordinal) && !TacticWords.Contains(n) && IsOneEditApart(n, root))
                 .Distinct(StringComparer.Ordinal)
-                .Take(3);
+                .Take(3)
+                .Select(n => n + word[root.Length..]);
+    }
 
     private static bool IsOneEditApart(string a, string b)
     {
