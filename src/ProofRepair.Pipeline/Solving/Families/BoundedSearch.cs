@@ -64,7 +64,7 @@ internal static class BoundedSearch
     private static string Bound(GoalView view, Variable variable, int index)
     {
         var limits = Bounds.Select(b => new BigInteger(b))
-            .Concat(view.AllParts.OfType<Numeral>().Select(n => n.Value + 1).Where(n => n <= 1000)).Distinct().Order();
+            .Concat(view.AllParts.OfType<Numeral>().Select(n => n.Value + 1).Where(n => n > 12 && n <= 1000)).Distinct().Order();
         var attempts = limits.Select(b => $"have bound{index} : {Counter(variable)} < {b} := by omega");
         return "first | " + string.Join(" | ", attempts);
     }
@@ -123,12 +123,7 @@ internal static class BoundedSearch
             }
         }
 
-        if (high is { } h && low is { } l)
-        {
-            return h >= l && h - l <= 120 ? [(l, h)] : [];
-        }
-
-        return low is { } from ? new[] { 10, 30, 85 }.Where(t => t > from).Select(t => (from, t)) : [(-10, 10)];
+        return high is { } h && low is { } l && h >= l && h - l <= 120 ? [(l, h)] : [];
     }
 
     private static IEnumerable<(string Variable, string Fact)> Substitutions(GoalView view)

@@ -10,6 +10,7 @@ namespace ProofRepair.Pipeline.Solving.Families;
 internal static class Instantiation
 {
     private const int MaxInstances = 24;
+    private const int Few = 5;
     private static readonly int[] Small = [0, 1, -1, 2, 3, -2];
 
     public static IEnumerable<(string Name, string Text)> For(GoalView view)
@@ -22,6 +23,11 @@ internal static class Instantiation
 
         yield return ("simp-instances", view.Text($"simp [{string.Join(", ", universal.Select(f => f.Name))}] at *", Closers.General));
         var lines = Instances(view, universal).Take(MaxInstances).Select((i, n) => $"have inst{n} := {i}").ToList();
+        if (lines.Count > Few)
+        {
+            yield return ("instances-few", view.Text([.. lines.Take(Few), "grind"]));
+        }
+
         yield return ("instances", view.Text([.. lines, "grind"]));
         yield return ("instances-only", view.Text([.. lines, $"clear {string.Join(' ', universal.Select(f => f.Name))}", Closers.General]));
     }
