@@ -64,12 +64,11 @@ internal static class Periods
         // Members n + Order … n + period, each from those before.
         yield return $"have period : ∀ n : Nat, {from} ≤ n → {x} (n + {period}){mod} = {x} n{mod} := by";
         yield return "  intro n hn";
-        for (var i = recurrence.Order; i < period + recurrence.Order; i++)
+        foreach (var line in modulus is { } m ? Reduced(recurrence, period, m) : Exact(recurrence, period))
         {
-            yield return $"  have step{i} : {recurrence.At("n", i)}";
+            yield return line;
         }
 
-        yield return "  omega";
         yield return $"have far : ∀ k n : Nat, {from} ≤ n → {x} (n + {period} * k){mod} = {x} n{mod} := by";
         yield return "  intro k";
         yield return "  induction k with";
@@ -93,6 +92,39 @@ internal static class Periods
         }
 
         yield return "omega";
+    }
+
+    private static IEnumerable<string> Exact(LinearRecurrence recurrence, int period)
+    {
+        for (var i = recurrence.Order; i < period + recurrence.Order; i++)
+        {
+            yield return $"  have step{i} : {recurrence.At("n", i)}";
+        }
+
+        yield return "  omega";
+    }
+
+    /// <summary>Each member by the first ones, with coefficients below the modulus: small steps, where one large one is too much for <c>omega</c>.</summary>
+    private static IEnumerable<string> Reduced(LinearRecurrence recurrence, int period, BigInteger modulus)
+    {
+        var (x, order) = (recurrence.Sequence, recurrence.Order);
+        var basis = Enumerable.Range(0, order).ToList();
+        var members = basis.ConvertAll(b => basis.ConvertAll(i => i == b ? BigInteger.One : BigInteger.Zero));
+        for (var i = order; i <= period; i++)
+        {
+            var before = members;
+            members.Add(basis.ConvertAll(b => ((recurrence.Next(before.ConvertAll(v => v[b])) % modulus) + modulus) % modulus));
+            var sum = string.Join(" + ", basis.Select(b => $"{members[i][b]} * {x} {(b == 0 ? "n" : $"(n + {b})")}"));
+            yield return $"  have sum{i} : {x} (n + {i}) % {modulus} = ({sum}) % {modulus} := by";
+            yield return $"    have step : {recurrence.At("n", i)}";
+            yield return "    omega";
+            if (i - order >= order)
+            {
+                yield return $"  clear sum{i - order}";
+            }
+        }
+
+        yield return "  omega";
     }
 
     private static IEnumerable<string> Near(GoalView view, Term index, int from, int period, (string Name, string Mod) x, int id)
