@@ -40,6 +40,7 @@ public static class CorePortfolio
                 .. Periods.For(view),
                 .. ArithmeticProgressions.For(view),
                 .. BoundedSearch.For(view),
+                .. FactorPairs.For(view),
             ],
         ];
         return waves

@@ -5,6 +5,7 @@ namespace ProofRepair.Pipeline.Solving;
 
 /// <summary>
 /// Rewrites with hypotheses that define a function (<c>h : ∀ x, f x = body</c>), so that templates see polynomials instead of <c>f 3</c>.
+/// The definitions themselves have then served their turn, and are no facts of the new view.
 /// </summary>
 internal static class FunctionUnfolding
 {
@@ -40,7 +41,7 @@ internal static class FunctionUnfolding
             : view with
             {
                 Prefix = view.Prefix.Add($"simp only [{string.Join(", ", definitions.Select(d => d.Fact))}] at {string.Join(' ', places)}"),
-                Facts = facts,
+                Facts = [.. facts.Where(f => !definitions.Exists(d => d.Fact == f.Name))],
                 Target = target ?? view.Target,
             };
     }

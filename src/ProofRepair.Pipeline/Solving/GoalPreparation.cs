@@ -33,15 +33,17 @@ internal sealed class GoalPreparation
 
     private Term Read(Goal goal)
     {
+        // `rename_i` names the last inaccessible hypotheses, so all from the first that templates may mention.
+        var inaccessible = goal.Hypotheses.SelectMany(h => h.Names).Where(Goal.IsInaccessible).SkipWhile(IsInstance).ToList();
         var renamed = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var name in goal.Hypotheses.SelectMany(h => h.Names).Where(Goal.IsInaccessible))
+        foreach (var name in inaccessible)
         {
             renamed.TryAdd(name, Fresh(name[..name.IndexOf('✝', StringComparison.Ordinal)]));
         }
 
-        if (renamed.Count > 0)
+        if (inaccessible.Count > 0)
         {
-            _prefix.Add("rename_i " + string.Join(' ', goal.Hypotheses.SelectMany(h => h.Names).Where(renamed.ContainsKey).Select(n => renamed[n])));
+            _prefix.Add("rename_i " + string.Join(' ', inaccessible.Select(n => renamed[n])));
         }
 
         Term Named(string text) => renamed.Aggregate(TermParser.Parse(text), (term, pair) => term.Substitute(pair.Key, new Name(pair.Value)));
@@ -70,11 +72,13 @@ internal sealed class GoalPreparation
         {
             _functions.Add((name, type));
         }
-        else if (!name.StartsWith("inst", StringComparison.Ordinal))
+        else if (!IsInstance(name))
         {
             Unpack(name, statement);
         }
     }
+
+    private static bool IsInstance(string name) => name.StartsWith("inst", StringComparison.Ordinal);
 
     private ScalarKind? ScalarKindOf(string type) => type switch
     {

@@ -28,10 +28,13 @@ internal static class BoundedSearch
             .. substituted.Select(s => $"subst {s.Fact}"),
             .. Hints(view, numbers),
             .. numbers.SelectMany((v, i) => Natural(v, i)),
-            .. numbers.Select((v, i) => Bound(view, v, i)),
-            $"revert {string.Join(' ', facts.Select(f => f.Name).Append("neg"))}",
+            .. numbers.Select((v, i) => Bound(view, v, i, numbers.Count)),
+            // One conjunction: a chain of implications is more than the search for its `Decidable` instance may take.
+            $"have all := {string.Concat(facts.Select(f => $"And.intro {f.Name} ("))}neg{new string(')', facts.Count)}",
+            $"clear {string.Join(' ', facts.Select(f => f.Name).Append("neg"))}",
             .. Hints(view, numbers).Select(HintName).Select(h => $"try clear {h}"),
             .. view.Facts.Where(f => !facts.Contains(f) && substituted.TrueForAll(s => s.Fact != f.Name)).Select(f => $"try clear {f.Name}"),
+            "revert all",
             .. numbers.Select((v, _) => $"revert {Counter(v)}").Reverse(),
             "decide +kernel",
         ]));
@@ -42,11 +45,24 @@ internal static class BoundedSearch
                 yield return ($"values-{variable.Name}-{high}", view.Text([
                     .. substituted.Select(s => $"subst {s.Fact}"),
                     .. Hints(view, numbers),
-                    $"have values : {string.Join(" ∨ ", Enumerable.Range(low, high - low + 1).Select(k => $"{variable.Name} = {k}"))} := by omega",
-                    $"rcases values with {string.Join(" | ", Enumerable.Repeat("rfl", high - low + 1))} <;> first | omega | (simp at *; done) | (simp at *; omega) | grind",
+                    .. Peel(variable, low, high),
                 ]));
             }
         }
+    }
+
+    /// <summary>One value after the other: as one disjunction, a hundred values are too much for <c>omega</c>.</summary>
+    private static IEnumerable<string> Peel(Variable variable, int low, int high)
+    {
+        var lemma = variable.Kind == ScalarKind.Naturals ? "Nat.eq_or_lt_of_le" : "Int.le_iff_eq_or_lt.mp";
+        yield return $"have low : {low} ≤ {variable.Name} := by omega";
+        for (var value = low; value <= high; value++)
+        {
+            yield return $"rcases {lemma} (show {value} ≤ {variable.Name} by first | exact low | omega) with rfl | low";
+            yield return "· first | omega | (simp at *; done) | (simp at *; omega)";
+        }
+
+        yield return "omega";
     }
 
     private static string Counter(Variable variable) => variable.Kind == ScalarKind.Naturals ? variable.Name : variable.Name + "ₙ";
@@ -61,10 +77,12 @@ internal static class BoundedSearch
         }
     }
 
-    private static string Bound(GoalView view, Variable variable, int index)
+    private static string Bound(GoalView view, Variable variable, int index, int dimensions)
     {
+        // The kernel holds all cases in memory: some ten thousand are fine, a hundred thousand are not.
+        var most = dimensions switch { 1 => 5000, 2 => 110, _ => 24 };
         var limits = Bounds.Select(b => new BigInteger(b))
-            .Concat(view.AllParts.OfType<Numeral>().Select(n => n.Value + 1).Where(n => n <= 1000)).Distinct().Order();
+            .Concat(view.AllParts.OfType<Numeral>().Select(n => n.Value + 1).Where(n => n > 12)).Where(n => n <= most).Distinct().Order();
         var attempts = limits.Select(b => $"have bound{index} : {Counter(variable)} < {b} := by omega");
         return "first | " + string.Join(" | ", attempts);
     }
@@ -78,7 +96,7 @@ internal static class BoundedSearch
         foreach (var product in products)
         {
             var (a, b) = (TermPrinter.Argument(product.Left), TermPrinter.Argument(product.Right));
-            const string positive = "first | omega | exact Nat.pow_pos (by decide) | exact Nat.pos_of_ne_zero (by intro zero; simp_all)";
+            const string positive = "first | omega | exact Nat.pow_pos (by decide) | exact Nat.pos_of_ne_zero (by intro zero; simp_all; done)";
             if (isNat)
             {
                 yield return $"try have left{index} := Nat.le_mul_of_pos_right {a} (show 0 < {b} by {positive})";
@@ -123,12 +141,7 @@ internal static class BoundedSearch
             }
         }
 
-        if (high is { } h && low is { } l)
-        {
-            return h >= l && h - l <= 120 ? [(l, h)] : [];
-        }
-
-        return low is { } from ? new[] { 10, 30, 85 }.Where(t => t > from).Select(t => (from, t)) : [(-10, 10)];
+        return high is { } h && low is { } l && h >= l && h - l <= 120 ? [(l, h)] : [];
     }
 
     private static IEnumerable<(string Variable, string Fact)> Substitutions(GoalView view)

@@ -23,9 +23,10 @@ internal static class CompletedSquares
                 yield return square;
             }
 
-            if (relation.Operator == "=")
+            // A hypothesis is used with its other sign.
+            if (!view.Target.Conjuncts().Contains(relation))
             {
-                foreach (var square in Reduce(right - left))
+                foreach (var square in Reduce(difference * Polynomial.Constant(-1)))
                 {
                     yield return square;
                 }

@@ -10,6 +10,7 @@ namespace ProofRepair.Pipeline.Solving.Families;
 internal static class Instantiation
 {
     private const int MaxInstances = 24;
+    private const int Few = 5;
     private static readonly int[] Small = [0, 1, -1, 2, 3, -2];
 
     public static IEnumerable<(string Name, string Text)> For(GoalView view)
@@ -22,16 +23,32 @@ internal static class Instantiation
 
         yield return ("simp-instances", view.Text($"simp [{string.Join(", ", universal.Select(f => f.Name))}] at *", Closers.General));
         var lines = Instances(view, universal).Take(MaxInstances).Select((i, n) => $"have inst{n} := {i}").ToList();
+        if (lines.Count > Few)
+        {
+            yield return ("instances-few", view.Text([.. lines.Take(Few), "grind"]));
+        }
+
+        if (universal.Exists(f => Premises(f.Statement) > 0))
+        {
+            var premises = Instances(view, universal, discharge: true).Take(MaxInstances / 2).Select((i, n) => $"try have inst{n} := {i}");
+            yield return ("instances-discharged", view.Text([.. premises, $"clear {string.Join(' ', universal.Select(f => f.Name))}", "grind"]));
+        }
+
         yield return ("instances", view.Text([.. lines, "grind"]));
         yield return ("instances-only", view.Text([.. lines, $"clear {string.Join(' ', universal.Select(f => f.Name))}", Closers.General]));
     }
 
-    private static IEnumerable<string> Instances(GoalView view, List<Fact> universal) =>
-        universal.SelectMany(fact => Of(view, fact).Distinct(StringComparer.Ordinal).Take(Math.Max(MaxInstances / universal.Count, 4)));
+    private static IEnumerable<string> Instances(GoalView view, List<Fact> universal, bool discharge = false) =>
+        universal.SelectMany(fact => Of(view, fact, discharge).Distinct(StringComparer.Ordinal).Take(Math.Max(MaxInstances / universal.Count, 4)));
 
-    private static IEnumerable<string> Of(GoalView view, Fact fact)
+    private static IEnumerable<string> Of(GoalView view, Fact fact, bool discharge)
     {
         var slots = Slots(fact.Statement).ToList();
+        if (discharge)
+        {
+            slots.AddRange(Enumerable.Repeat<Binder?>(null, Premises(fact.Statement)));
+        }
+
         var binders = slots.OfType<Binder>().ToList();
         var isNat = binders[0].Type is "Nat" or "ℕ";
         var candidates = binders.Count == 1 ? Candidates(view, fact, binders[0].Name, isNat).Select(c => new[] { c }) : Tuples(view, binders.Count);
@@ -66,6 +83,17 @@ internal static class Instantiation
             }
         }
     }
+
+    /// <summary>How many premises stand behind the last <c>∀</c>.</summary>
+    private static int Premises(Term statement) => statement switch
+    {
+        Quantified { Quantifier: "∀" } all => Premises(all.Body),
+        Binary { Operator: "→", Right: var right } => HasBinder(right) ? Premises(right) : 1 + Premises(right),
+        _ => 0,
+    };
+
+    private static bool HasBinder(Term term) =>
+        term is Quantified { Quantifier: "∀" } || (term is Binary { Operator: "→" } implies && HasBinder(implies.Right));
 
     private static IEnumerable<string> Candidates(GoalView view, Fact fact, string bound, bool isNat)
     {

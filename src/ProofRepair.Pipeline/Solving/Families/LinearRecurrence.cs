@@ -7,7 +7,8 @@ namespace ProofRepair.Pipeline.Solving.Families;
 /// A hypothesis that gives a sequence by earlier members: <c>∀ n ≥ 5, x n = x (n - 1) - x (n - 4)</c>, <c>∀ n, x (n + 2) = …</c>.
 /// <paramref name="Order"/> members determine the next; <paramref name="First"/> is the least index that is so determined.
 /// </summary>
-internal sealed record LinearRecurrence(string Fact, string Sequence, bool HasPremise, int Lead, int First, int Order, Func<IReadOnlyList<BigInteger>, BigInteger> Next)
+internal sealed record LinearRecurrence(
+    string Fact, string Sequence, string Parameter, Term Equation, bool HasPremise, int Lead, int First, int Order, Func<IReadOnlyList<BigInteger>, BigInteger> Next)
 {
     public static LinearRecurrence? Of(Fact fact)
     {
@@ -38,13 +39,28 @@ internal sealed record LinearRecurrence(string Fact, string Sequence, bool HasPr
         }
 
         var order = steps.Max(s => s.Back);
-        return new LinearRecurrence(fact.Name, sequence.Text, premise is not null, lead, least + lead, order,
+        return new LinearRecurrence(fact.Name, sequence.Text, binder.Name, equation, premise is not null, lead, least + lead, order,
             last => steps.Aggregate(BigInteger.Zero, (sum, s) => sum + (s.Coefficient * last[^s.Back])));
     }
 
-    /// <summary>The hypothesis at the index <paramref name="member"/> (a term) of the member that it gives.</summary>
-    public string At(string member) =>
-        $"{Fact} ({(Lead == 0 ? member : Lead > 0 ? $"{member} - {Lead}" : $"{member} + {-Lead}")}){(HasPremise ? " (by omega)" : "")}";
+    /// <summary>
+    /// <c>statement := proof</c> for the member <paramref name="offset"/> places after <paramref name="from"/> (after 0 if null).
+    /// The statement is written out with its indices computed: Lean sees that by reduction, and arithmetic sees equal atoms.
+    /// </summary>
+    public string At(string? from, int offset)
+    {
+        string Index(int i) => from is null ? i.ToString() : i == 0 ? from : $"({from} + {i})";
+        return $"{Written(Equation, Index, offset)} := {Fact} {Index(offset - Lead)}{(HasPremise ? " (by omega)" : "")}";
+    }
+
+    private Term Written(Term term, Func<int, string> index, int offset) => term switch
+    {
+        Application { Head: Name f, Arguments: [var argument] } when f.Text == Sequence && Shift(argument, Parameter) is { } shift =>
+            new Application(f, [new Name(index(offset - Lead + shift))]),
+        Binary b => new Binary(b.Operator, Written(b.Left, index, offset), Written(b.Right, index, offset)),
+        Unary u => u with { Argument = Written(u.Argument, index, offset) },
+        _ => term,
+    };
 
     private static int? Shift(Term index, string n) => index switch
     {

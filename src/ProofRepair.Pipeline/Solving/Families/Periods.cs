@@ -61,16 +61,14 @@ internal static class Periods
     {
         var from = recurrence.First - recurrence.Order;
         var (x, mod) = (recurrence.Sequence, modulus is null ? "" : $" % {modulus}");
-        // Members n + Order … n + period, each from those before; plain names keep `omega` from seeing the sequence.
+        // Members n + Order … n + period, each from those before.
         yield return $"have period : ∀ n : Nat, {from} ≤ n → {x} (n + {period}){mod} = {x} n{mod} := by";
         yield return "  intro n hn";
-        for (var i = recurrence.Order; i < period + recurrence.Order; i++)
+        foreach (var line in modulus is { } m ? Reduced(recurrence, period, m) : Exact(recurrence, period))
         {
-            yield return $"  have step{i} := {recurrence.At($"n + {i}")}";
+            yield return line;
         }
 
-        yield return "  simp only [Nat.add_sub_cancel, Nat.reduceAdd, Nat.reduceSub, Nat.add_assoc, Nat.reduceSubDiff, Nat.reduceEqDiff, Nat.add_sub_assoc] at *";
-        yield return "  omega";
         yield return $"have far : ∀ k n : Nat, {from} ≤ n → {x} (n + {period} * k){mod} = {x} n{mod} := by";
         yield return "  intro k";
         yield return "  induction k with";
@@ -81,28 +79,61 @@ internal static class Periods
         yield return "    exact ih n hn";
         for (var i = recurrence.First; i < from + period; i++)
         {
-            yield return $"have near{i} := {recurrence.At(i.ToString())}";
+            yield return $"have near{i} : {recurrence.At(null, i)}";
         }
 
         var id = 0;
         foreach (var index in indices)
         {
-            foreach (var line in Near(view, index, from, period, x, id++))
+            foreach (var line in Near(view, index, from, period, (x, mod), id++))
             {
                 yield return line;
             }
         }
 
-        yield return "simp only [Nat.reduceAdd, Nat.reduceSub, Nat.reduceMul] at *";
         yield return "omega";
     }
 
-    private static IEnumerable<string> Near(GoalView view, Term index, int from, int period, string x, int id)
+    private static IEnumerable<string> Exact(LinearRecurrence recurrence, int period)
+    {
+        for (var i = recurrence.Order; i < period + recurrence.Order; i++)
+        {
+            yield return $"  have step{i} : {recurrence.At("n", i)}";
+        }
+
+        yield return "  omega";
+    }
+
+    /// <summary>Each member by the first ones, with coefficients below the modulus: small steps, where one large one is too much for <c>omega</c>.</summary>
+    private static IEnumerable<string> Reduced(LinearRecurrence recurrence, int period, BigInteger modulus)
+    {
+        var (x, order) = (recurrence.Sequence, recurrence.Order);
+        var basis = Enumerable.Range(0, order).ToList();
+        var members = basis.ConvertAll(b => basis.ConvertAll(i => i == b ? BigInteger.One : BigInteger.Zero));
+        for (var i = order; i <= period; i++)
+        {
+            var before = members;
+            members.Add(basis.ConvertAll(b => ((recurrence.Next(before.ConvertAll(v => v[b])) % modulus) + modulus) % modulus));
+            var sum = string.Join(" + ", basis.Select(b => $"{members[i][b]} * {x} {(b == 0 ? "n" : $"(n + {b})")}"));
+            yield return $"  have sum{i} : {x} (n + {i}) % {modulus} = ({sum}) % {modulus} := by";
+            yield return $"    have step : {recurrence.At("n", i)}";
+            yield return "    omega";
+            if (i - order >= order)
+            {
+                yield return $"  clear sum{i - order}";
+            }
+        }
+
+        yield return "  omega";
+    }
+
+    private static IEnumerable<string> Near(GoalView view, Term index, int from, int period, (string Name, string Mod) x, int id)
     {
         if (index is Numeral { Value: var value } && value >= from)
         {
             var turns = (value - from) / period;
-            yield return $"have back{id} := far {turns} {value - (turns * period)} (by decide)";
+            var near = value - (turns * period);
+            yield return $"have back{id} : {x.Name} {value}{x.Mod} = {x.Name} {near}{x.Mod} := far {turns} {near} (by decide)";
         }
         else if (index is Name n && view.Facts.Select(f => f.Statement).OfType<Binary>().FirstOrDefault(b => b is { Operator: "=", Left: Binary { Operator: "%", Left: Name v, Right: Numeral m } } && v.Text == n.Text && m.Value == period) is { Right: var right })
         {

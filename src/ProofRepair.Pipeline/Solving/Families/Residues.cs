@@ -67,7 +67,7 @@ internal static class Residues
 
         var powers = Powers(view, variables, modulus, names).ToList();
         var simp = $"simp [Nat.add_mod, Nat.mul_mod, Nat.pow_mod, Int.add_emod, Int.mul_emod, Int.sub_emod, Int.pow_succ, {names}]; done";
-        yield return (patterns.Count > 0 ? "  " : "") + $"first | ({string.Join("; ", powers.Append("omega"))}) | ({simp})";
+        yield return (patterns.Count > 0 ? "  " : "") + $"first | ({simp}) | ({string.Join("; ", powers.Append("omega"))})";
     }
 
     /// <summary>The name of a fact that says which residue the variable has.</summary>
@@ -82,6 +82,6 @@ internal static class Residues
             .Where(b => variables.Any(v => b.Mentions(v.Name)) && (b.Operator == "^" || variables.Any(v => IsNonlinearIn(b, v.Name))))
             .Distinct().Take(6);
         return monomials.Select((m, i) =>
-            $"have pw{i} := (rfl : ({m}) % {modulus} = ({m}) % {modulus}); conv at pw{i} => rhs; simp [Nat.add_mod, Nat.mul_mod, Nat.pow_mod, Int.add_emod, Int.mul_emod, Int.sub_emod, Int.pow_succ, {names}]");
+            $"have pw{i} : ({m}) % {modulus} = ({m}) % {modulus} := rfl; conv at pw{i} => (rhs; simp [Nat.add_mod, Nat.mul_mod, Nat.pow_mod, Int.add_emod, Int.mul_emod, Int.sub_emod, Int.pow_succ, {names}])");
     }
 }

@@ -23,28 +23,44 @@ internal static class Roots
                 continue;
             }
 
-            foreach (var root in Find(polynomial, atom).Take(3))
+            var roots = Find(polynomial, atom).Distinct().Take(4).ToList();
+            if (roots.Count > 0)
             {
-                var id = lines.Count;
-                var factor = $"{atom} - {root}";
-                lines.Add($"by_cases root{id} : {atom} = {root}");
-                lines.Add("rotate_left");
-                if (variable.Kind != ScalarKind.Integers)
-                {
-                    lines.Add($"have inv{id} := Lean.Grind.Field.mul_inv_cancel (show {factor} ≠ 0 by grind)");
-                }
-                else
-                {
-                    var quotient = Quotient(polynomial, atom, root);
-                    lines.Add($"have cof{id} : {quotient} = 0 := (Int.mul_eq_zero.mp (show ({factor}) * ({quotient}) = 0 by grind)).resolve_left (by omega)");
-                    lines.Add($"have dis{id} := Lean.Grind.OrderedRing.sq_nonneg (a := {Derivative(quotient, atom)})");
-                }
+                lines.AddRange(variable.Kind == ScalarKind.Integers ? OverIntegers(polynomial, atom, roots[0], lines.Count) : OverField(polynomial, atom, roots, lines.Count));
             }
         }
 
         if (lines.Count > 0)
         {
             yield return ("roots", view.Text([.. lines, "all_goals grind"]));
+        }
+    }
+
+    private static IEnumerable<string> OverIntegers(Polynomial polynomial, string atom, Rational root, int id)
+    {
+        var quotient = Quotient(polynomial, atom, root);
+        yield return $"by_cases root{id} : {atom} = {root}";
+        yield return "rotate_left";
+        yield return $"have cof{id} : {quotient} = 0 := (Int.mul_eq_zero.mp (show ({atom} - {root}) * ({quotient}) = 0 by grind)).resolve_left (by omega)";
+        yield return $"have dis{id} := Lean.Grind.OrderedRing.sq_nonneg (a := {Derivative(quotient, atom)})";
+    }
+
+    private static IEnumerable<string> OverField(Polynomial polynomial, string atom, List<Rational> roots, int id)
+    {
+        var quotient = roots.Aggregate(polynomial, (p, root) => Quotient(p, atom, root));
+        var cofactor = quotient.Degree > 0 ? $" ∨ {quotient} = 0" : "";
+        yield return $"have roots{id} : {string.Join(" ∨ ", roots.Select(r => $"{atom} = {r}"))}{cofactor} := by";
+        yield return "  apply Classical.byContradiction";
+        yield return "  intro none";
+        foreach (var (factor, i) in roots.Select(r => $"{atom} - {r}").Concat(quotient.Degree > 0 ? [quotient.ToString()] : []).Select((f, i) => (f, i)))
+        {
+            yield return $"  have inv{i} := Lean.Grind.Field.mul_inv_cancel (show {factor} ≠ 0 by grind)";
+        }
+
+        yield return "  grind";
+        if (quotient.Degree == 2)
+        {
+            yield return $"have dis{id} := Lean.Grind.OrderedRing.sq_nonneg (a := {Derivative(quotient, atom)})";
         }
     }
 
