@@ -24,6 +24,7 @@ example (x : R) (h : x ^ 2 - 5 * x - 4 ≤ 10) : x ≤ 7 := by nlinarith
 example (x y : Int) (hx : 1 < x) (hy : 2 < y) : 2 < x * y := by nlinarith
 example (a b c : R) : a * b + b * c + c * a ≤ a ^ 2 + b ^ 2 + c ^ 2 := by
   nlinarith [sq_nonneg (a - b), sq_nonneg (b - c), sq_nonneg (c - a), no_such_lemma a]
+example (a b : Nat) (h : 2 ≤ a) (h' : 3 ≤ b) : 6 ≤ a * b := by nlinarith
 -- positivity
 example (a b : R) (h : 0 < a) (h' : 0 < b) : 0 < a * b + b / a := by positivity
 example (a b : R) : 0 ≤ a ^ 2 + b * b := by positivity
@@ -66,6 +67,18 @@ example (n : Nat) : 0 ≤ n := by
   · omega
   · omega
 example (a b : Nat) (h : a = b) (h' : a + a = 2) : b + a = 2 := by nth_rewrite 1 [← h]; exact h'
+example (n : Nat) (h : 4 ≤ n) : 2 ≤ n := by
+  induction' h with n ih
+  simp
+  omega
+example (n : Nat) (h : 4 ≤ n) : 2 ≤ n := by
+  induction' h with m hm ih
+  simp
+  omega
+example (x : Int) (h : 2 * x ≤ 6) : x ≤ 3 := by
+  by_contra!
+  omega
+example (p : Nat) (h : Nat.Prime p) : p ≠ 0 := h.ne_zero
 -- finite splits
 example (x : Int) (h : 1 ≤ x) (h' : x ≤ 4) (h'' : x * x = 9) : x = 3 := by interval_cases x <;> omega
 example (x : Nat) (h' : x < 4) (h'' : x * x = 9) : x = 3 := by interval_cases x <;> simp_all

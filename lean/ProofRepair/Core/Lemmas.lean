@@ -290,6 +290,7 @@ theorem div_lt_iff₀ {a b c : R} (h : 0 < c) : b / c < a ↔ b < a * c := div_l
 theorem div_le_div_iff {a b c d : R} (hc : 0 < c) (hd : 0 < d) : a / c ≤ b / d ↔ a * d ≤ b * c := by
   rw [div_le_iff hc, div_mul_eq_mul_div, le_div_iff hd]
 theorem div_le_one {a b : R} (h : 0 < b) : a / b ≤ 1 ↔ a ≤ b := by rw [div_le_iff h, one_mul]
+theorem div_lt_one {a b : R} (h : 0 < b) : a / b < 1 ↔ a < b := by rw [div_lt_iff h, one_mul]
 theorem one_div_pos {a : R} : 0 < 1 / a ↔ 0 < a := one_div a ▸ inv_pos
 end OrderedField
 

@@ -11,16 +11,17 @@ macro "push_neg" l:location : tactic => `(tactic|
   try simp only [Classical.not_forall, not_exists, not_and, not_or, Classical.not_not, Classical.not_imp,
     ProofRepair.not_le, ProofRepair.not_lt, Nat.not_le, Nat.not_lt, Int.not_le, Int.not_lt, ne_eq, gt_iff_lt, ge_iff_le] $l:location)
 
-macro "by_contra" h:ident : tactic => `(tactic| first
+macro "by_contra" colGt h:ident : tactic => `(tactic| first
   | (guard_target =~ ¬ _; intro $h:ident) | refine Classical.byContradiction fun $h => ?_)
 macro "by_contra" : tactic => `(tactic| first | (guard_target =~ ¬ _; intro this) | refine Classical.byContradiction fun this => ?_)
-macro "by_contra" h:ident ":" t:term : tactic => `(tactic| (by_contra $h:ident; (try change $t at $h:ident)))
-macro "by_contra!" h:ident : tactic => `(tactic| (by_contra $h:ident; push_neg at $h:ident))
-macro "by_contra!" h:ident ":" t:term : tactic => `(tactic| (by_contra $h:ident; push_neg at $h:ident; (try change $t at $h:ident)))
+macro "by_contra" colGt h:ident ":" t:term : tactic => `(tactic| (by_contra $h:ident; (try change $t at $h:ident)))
+macro "by_contra!" : tactic => `(tactic| (by_contra; push_neg at this))
+macro "by_contra!" colGt h:ident : tactic => `(tactic| (by_contra $h:ident; push_neg at $h:ident))
+macro "by_contra!" colGt h:ident ":" t:term : tactic => `(tactic| (by_contra $h:ident; push_neg at $h:ident; (try change $t at $h:ident)))
 macro "contrapose" : tactic => `(tactic| refine ProofRepair.contrapose ?_)
 macro "contrapose!" : tactic => `(tactic| (refine ProofRepair.contrapose ?_; push_neg))
-macro "contrapose" h:ident : tactic => `(tactic| (revert $h:ident; refine ProofRepair.contrapose ?_; intro $h:ident))
-macro "contrapose!" h:ident : tactic => `(tactic| (revert $h:ident; refine ProofRepair.contrapose ?_; push_neg; intro $h:ident))
+macro "contrapose" colGt h:ident : tactic => `(tactic| (revert $h:ident; refine ProofRepair.contrapose ?_; intro $h:ident))
+macro "contrapose!" colGt h:ident : tactic => `(tactic| (revert $h:ident; refine ProofRepair.contrapose ?_; push_neg; intro $h:ident))
 macro "by_cases!" h:ident ":" t:term : tactic => `(tactic| (by_cases $h:ident : $t; (try push_neg at $h:ident)))
 
 macro "tauto" : tactic => `(tactic| first | done | (intros; first | assumption | contradiction | simp_all; done) | grind)
@@ -32,7 +33,7 @@ macro "trans" t:term : tactic => `(tactic| refine Trans.trans (b := $t) ?_ ?_)
 macro "congr!" : tactic => `(tactic| congr)
 macro "split_ifs" : tactic => `(tactic| repeat' split)
 macro "split_ifs" l:location : tactic => `(tactic| repeat' split $l:location)
-macro "split_ifs" "with" h:ident : tactic => `(tactic| split <;> rename_i $h:ident)
+macro "split_ifs" "with" colGt h:ident : tactic => `(tactic| split <;> rename_i $h:ident)
 macro "existsi" e:term : tactic => `(tactic| refine ⟨$e, ?_⟩)
 syntax "use" pr_hints : tactic
 macro_rules
