@@ -1,0 +1,107 @@
+using System.Text.Json;
+
+namespace ProofRepair.Cli.Tests;
+
+public sealed class CommandSpecs : IDisposable
+{
+    private const string NoLean = "the embedded Lean is not installed: proofrepair lean install";
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("proofrepair-cli-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task A_file_that_is_not_there_could_not_be_checked()
+    {
+        var answer = await RunAsync("check", "missing.lean");
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains("missing.lean cannot be read", answer.Errors.ReplaceLineEndings(" "));
+    }
+
+    [Fact]
+    public async Task A_sampler_that_does_not_exist_is_answered_with_those_that_do()
+    {
+        await File.WriteAllTextAsync(PathOf("s.jsonl"), Row("a", "theorem a : True"), TestContext.Current.CancellationToken);
+        var answer = await RunAsync("bench", "s.jsonl", "--sampler", "oracle");
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains("replay:FILE", answer.Errors);
+    }
+
+    [Fact]
+    public async Task Offline_without_a_Lean_says_what_would_be_installed_and_where()
+    {
+        await File.WriteAllTextAsync(PathOf("a.lean"), "example : True := trivial", TestContext.Current.CancellationToken);
+        var empty = new Dictionary<string, string> { ["PROOFREPAIR_CACHE"] = PathOf("cache"), ["ELAN_HOME"] = PathOf("elan"), ["HOME"] = PathOf("home") };
+        var answer = await ProofRepairProgram.RunAsync(_folder.FullName, empty, "check", "a.lean", "--lean", "embedded", "--offline");
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains("MB to download", answer.Errors.ReplaceLineEndings(" "));
+        Assert.Contains("lean install", answer.Errors.ReplaceLineEndings(" "));
+        Assert.False(Directory.Exists(PathOf("cache")));
+    }
+
+    [Fact]
+    public async Task A_bench_ends_with_a_summary_after_one_event_for_each_problem()
+    {
+        Assert.SkipUnless(ProofRepairProgram.HasLean, NoLean);
+        await File.WriteAllLinesAsync(
+            PathOf("s.jsonl"),
+            [
+                Row("proved", "theorem proved (x : Int) (h : 2 * x = 4) : x = 2"),
+                Row("sampled", "theorem sampled (p q : Prop) (hp : p) (hq : q) : p ∧ q"),
+                Row("rejected", "theorem rejected : nonsense = 3"),
+                "{\"name\": \"no statement\"}",
+            ],
+            TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            PathOf("r.jsonl"), JsonSerializer.Serialize(new { name = "sampled", proof = "```lean4\ntheorem sampled (p q : Prop) (hp : p) (hq : q) : p ∧ q := by\n  exact ⟨hp, hq⟩\n```" }) + "\n", TestContext.Current.CancellationToken);
+
+        var answer = await RunAsync("bench", "s.jsonl", "--lean", "embedded", "--json", "--sampler", "replay:r.jsonl", "--out", "out", "--timeout", "300");
+
+        Assert.Equal(1, answer.ExitCode);
+        var events = answer.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement).ToList();
+        Assert.Equal(["problem", "problem", "problem", "summary"], events.Select(e => e.GetProperty("event").GetString()));
+        var status = events.SkipLast(1).ToDictionary(e => e.GetProperty("name").GetString()!, e => e.GetProperty("status").GetString());
+        Assert.Equal("proved", status["proved"]);
+        Assert.Equal("proved", status["sampled"]);
+        Assert.Equal("rejected", status["rejected"]);
+        var summary = events[^1];
+        Assert.Equal(
+            (3, 2, 1, 1, 2, 1),
+            (Number("problems"), Number("ported"), Number("raw_proved"), Number("raw_meanings_proved"), Number("proved"), Number("samples")));
+        Assert.True(summary.GetProperty("lean_seconds").GetDouble() > 0);
+        Assert.Contains("line 4", answer.Errors.ReplaceLineEndings(" "));
+        Assert.Contains("exact ⟨hp, hq⟩", await File.ReadAllTextAsync(Path.Combine(_folder.FullName, "out", "proofs", Directory.GetFiles(PathOf("out/proofs"), "*sampled*")[0]), TestContext.Current.CancellationToken));
+
+        int Number(string name) => summary.GetProperty(name).GetInt32();
+    }
+
+    [Fact]
+    public async Task A_repair_in_place_keeps_every_byte_that_it_need_not_change()
+    {
+        Assert.SkipUnless(ProofRepairProgram.HasLean, NoLean);
+        const string before = "/-! kept -/\r\nnamespace Foo\r\n\r\ntheorem good (a b : Nat) (h : a = b) : b = a := h.symm  -- kept\r\n\r\n/-- doc -/\r\n@[simp] theorem bad (x : Int) (h : 2 * x = 4) : x = 2 := ";
+        const string after = "\r\n\r\nend Foo   \r\n-- no line end";
+        await File.WriteAllTextAsync(PathOf("F.lean"), "\uFEFF" + before + "by\r\n  exact h" + after, TestContext.Current.CancellationToken);
+
+        var answer = await RunAsync("repair", "F.lean", "--in-place", "--lean", "embedded", "--timeout", "300");
+
+        var text = await File.ReadAllTextAsync(PathOf("F.lean"), TestContext.Current.CancellationToken);
+        var bytes = await File.ReadAllBytesAsync(PathOf("F.lean"), TestContext.Current.CancellationToken);
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
+        Assert.StartsWith(before, text);
+        Assert.EndsWith(after, text);
+        Assert.DoesNotContain("exact h" + after, text);
+        Assert.Contains("theorem bad: proved", answer.Output);
+        Assert.Equal(0, (await RunAsync("check", "F.lean", "--lean", "embedded", "--timeout", "300")).ExitCode);
+    }
+
+    private static string Row(string name, string statement) => JsonSerializer.Serialize(new { name, split = "test", header = "", formal_statement = statement });
+
+    private Task<ProofRepairProgram.Answer> RunAsync(params string[] arguments) => ProofRepairProgram.RunAsync(_folder.FullName, null, arguments);
+
+    private string PathOf(string name) => Path.Combine(_folder.FullName, name);
+}

@@ -1,0 +1,37 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace ProofRepair.Cli.Tests;
+
+/// <summary>The real program as a process of its own.</summary>
+internal static class ProofRepairProgram
+{
+    public sealed record Answer(int ExitCode, string Output, string Errors);
+
+    public static bool HasLean { get; } = RunAsync(Environment.CurrentDirectory, null, "lean", "where", "--lean", "embedded").GetAwaiter().GetResult().ExitCode == 0;
+
+    public static async Task<Answer> RunAsync(string folder, IReadOnlyDictionary<string, string>? environment, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "proofrepair.dll"), .. arguments])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            UseShellExecute = false,
+            StandardOutputEncoding = Encoding.UTF8,
+        };
+        start.Environment.Remove("CI");
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new Answer(process.ExitCode, await output, await errors);
+    }
+}
