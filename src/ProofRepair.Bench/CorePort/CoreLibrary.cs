@@ -3,8 +3,7 @@ using ProofRepair.Lean.Checking;
 namespace ProofRepair.Bench.CorePort;
 
 /// <summary>
-/// The texts of lean/ProofRepair/Core that are put in front of ported statements. They travel as text because an embedded Lean cannot
-/// import a library of several files.
+/// The texts of lean/ProofRepair/Core, which stand before ported statements: as they are, or compiled (<see cref="CompiledCoreLibrary"/>).
 /// </summary>
 public static class CoreLibrary
 {
@@ -17,9 +16,12 @@ public static class CoreLibrary
     /// <summary>Core meanings of Mathlib's tactics and lemmas: all other files, each after what it imports.</summary>
     public static string Meanings { get; } = string.Concat(TextsOf(Modules().Keys.Order(StringComparer.Ordinal), skip: [DefinitionsModule]));
 
-    /// <summary>The whole header of a ported statement. <paramref name="portedHeader"/> is <see cref="PortResult.Ported.Header"/>.</summary>
-    public static LeanHeader For(string portedHeader, bool withMeanings) =>
-        new($"{Definitions}\n{(withMeanings ? Meanings + "\n" : "")}{portedHeader}");
+    /// <summary>
+    /// The whole header of a ported statement. <paramref name="portedHeader"/> is <see cref="PortResult.Ported.Header"/>; with no
+    /// <paramref name="compiled"/> form, the texts themselves stand in front.
+    /// </summary>
+    public static LeanHeader For(string portedHeader, bool withMeanings, CompiledCoreLibrary? compiled = null) =>
+        compiled?.Header(portedHeader, withMeanings) ?? new($"{Definitions}\n{(withMeanings ? Meanings + "\n" : "")}{portedHeader}");
 
     private static List<string> TextsOf(IEnumerable<string> modules, HashSet<string> skip)
     {

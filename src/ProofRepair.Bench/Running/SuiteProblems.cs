@@ -29,22 +29,24 @@ public static class SuiteProblems
             .Select(d => d.Name!),
     ];
 
-    public static ImmutableArray<SuiteProblem> Prepare(Suite suite, bool port) => [.. suite.Rows.Select(row => port ? Ported(suite, row) : AsItIs(row))];
+    /// <summary><paramref name="compiled"/> must be seen by the Lean that checks the problems; without it headers hold the library's text.</summary>
+    public static ImmutableArray<SuiteProblem> Prepare(Suite suite, bool port, CompiledCoreLibrary? compiled = null) =>
+        [.. suite.Rows.Select(row => port ? Ported(suite, row, compiled) : AsItIs(row))];
 
     public static bool AsksForMathlib(Suite suite) => suite.Rows.Any(r => r.Header.Contains("import Mathlib", StringComparison.Ordinal));
 
     private static SuiteProblem AsItIs(SuiteRow row) => new(row, Named(row, new LeanHeader(row.Header), row.Statement, body => body), null, null);
 
-    private static SuiteProblem Ported(Suite suite, SuiteRow row)
+    private static SuiteProblem Ported(Suite suite, SuiteRow row, CompiledCoreLibrary? compiled)
     {
         if (CorePorter.Port(row.Header, row.Statement) is not PortResult.Ported ported)
         {
             return new SuiteProblem(row, null, null, (PortResult.Refused)CorePorter.Port(row.Header, row.Statement));
         }
 
-        var problem = Named(row, CoreLibrary.For(ported.Header, withMeanings: true), ported.Statement, ported.PortBody) with
+        var problem = Named(row, CoreLibrary.For(ported.Header, withMeanings: true, compiled), ported.Statement, ported.PortBody) with
         {
-            PlainHeader = CoreLibrary.For(ported.Header, withMeanings: false),
+            PlainHeader = CoreLibrary.For(ported.Header, withMeanings: false, compiled),
             Definitions = s_definitions,
             Standing = $"core port of {suite.Name} ({(ported.Kind == PortKind.Same ? "same" : "stronger")})",
         };

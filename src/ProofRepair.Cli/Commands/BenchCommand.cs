@@ -1,8 +1,10 @@
 using System.CommandLine;
+using ProofRepair.Bench.CorePort;
 using ProofRepair.Bench.Running;
 using ProofRepair.Bench.Suites;
 using ProofRepair.Cli.Display;
 using ProofRepair.Cli.Setup;
+using ProofRepair.Lean.Embedded;
 using ProofRepair.Lean.Toolchains;
 using ProofRepair.Pipeline;
 using Spectre.Console;
@@ -75,12 +77,14 @@ internal static class BenchCommand
                 PortMode.None => false,
                 _ => lean.Kind == LeanKind.Embedded && SuiteProblems.AsksForMathlib(suite),
             };
+            var core = port ? await CoreLibraryAsync(lean, setup.Embedded, cancellationToken) : null;
+            lean = core?.Toolchain ?? lean;
             var pipeline = new PipelineOptions(parsed.GetValue(samplerOption.Samples), parsed.GetValue(samplerOption.Rounds)) { Limits = common.LimitsOf(parsed) };
             await using var engine = await Engine.StartAsync(
                 lean, sampler, pipeline, common.LeanOptionsOf(parsed), parsed.GetValue(common.Jobs), parsed.GetValue(common.Log), cancellationToken);
             var display = BenchDisplay.For(parsed.GetValue(common.Json), suite, port, lean.Version);
             var outcomes = await display.RunAsync(
-                (finished, publish) => BenchRun.RunAsync(SuiteProblems.Prepare(suite, port), engine.Queue, publish, o => { folder?.Add(o); finished(o); }, cancellationToken));
+                (finished, publish) => BenchRun.RunAsync(SuiteProblems.Prepare(suite, port, core), engine.Queue, publish, o => { folder?.Add(o); finished(o); }, cancellationToken));
             var summary = BenchSummary.Of(outcomes, engine.Pool.Usage.Seconds);
             folder?.Finish(SummaryText.Of(suite, summary, outcomes, lean.Version, sampler.Name, port));
             display.Finish(summary, outcomes);
@@ -93,6 +97,23 @@ internal static class BenchCommand
 
             return summary.Proved == summary.Problems ? ExitCode.AllProved : ExitCode.SomeNot;
         }
+    }
+
+    /// <summary>Null: the library's text stands in front of each problem instead.</summary>
+    private static async Task<CompiledCoreLibrary?> CoreLibraryAsync(LeanToolchain lean, EmbeddedLean embedded, CancellationToken cancellationToken)
+    {
+        var compilation = await CompiledCoreLibrary.EnsureAsync(
+            lean,
+            embedded.LibrariesPlace,
+            () => Consoles.Errors.MarkupLineInterpolated($"Compiling the core library in {embedded.LibrariesPlace}, once for this Lean: about half a minute…"),
+            TimeProvider.System,
+            cancellationToken);
+        if (compilation.Warning is { } warning)
+        {
+            Consoles.Errors.MarkupLineInterpolated($"[yellow]{warning}[/]");
+        }
+
+        return compilation.Library;
     }
 
     private static Suite? Selected(Suite suite, Options options, ParseResult parsed)

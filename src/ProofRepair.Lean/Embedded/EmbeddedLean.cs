@@ -29,6 +29,9 @@ public sealed class EmbeddedLean
     /// <summary>The folder of this version's installation, there or not.</summary>
     public string Place => Path.Combine(_paths.Root, _setting.Lock.Key());
 
+    /// <summary>Where libraries that were compiled for it are kept; uninstalling removes them too.</summary>
+    public string LibrariesPlace => Path.Combine(_paths.Root, "libraries");
+
     /// <summary>The installed Lean; null when there is none, or its Node is gone.</summary>
     public LeanToolchain? Find()
     {
