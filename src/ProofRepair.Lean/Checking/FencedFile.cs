@@ -14,15 +14,12 @@ internal sealed record FencedFile(string Text, ImmutableArray<int> FirstLines, I
     public static FencedFile Compose(LeanHeader header, IReadOnlyList<string> sources, string nonce)
     {
         var text = new StringBuilder(header.Text);
-        var line = 1 + Lines(header.Text);
-        if (header.Text.Length > 0 && !header.Text.EndsWith('\n'))
+        if (text.Length > 0 && text[^1] != '\n')
         {
             text.Append('\n');
         }
-        else if (header.Text.Length > 0)
-        {
-            line--;
-        }
+
+        var line = 1 + Lines(text.ToString());
 
         void Add(string added)
         {

@@ -17,6 +17,23 @@ public class BatchCheckerSpecs
         Assert.False(reports[2].IsComplete);
     }
 
+    [Theory]
+    [InlineData("-- header")]
+    [InlineData("-- header\n")]
+    [InlineData("")]
+    [InlineData("\n-- header\n\n")]
+    public async Task Positions_are_those_of_the_source_whatever_the_header(string header)
+    {
+        string[] sources = ["theorem a\n--! error one\n\n\n", "--! error two\n\n", "\n\n--! error three\n\n"];
+        var lines = new List<int>();
+        await new BatchChecker(Fake.Process, TimeProvider.System).CheckAsync(
+            new CheckRequest(new LeanHeader(header), [.. sources.Select(s => new LeanSource(s))], Fake.Patient),
+            (_, report) => lines.Add(Assert.Single(report.Messages).Start.Line),
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal([2, 1, 3], lines.Order().OrderBy(l => l == 2 ? 0 : l == 1 ? 1 : 2));
+    }
+
     [Fact]
     public async Task A_source_that_hangs_takes_only_its_own_time()
     {
