@@ -38,15 +38,16 @@ internal static class BoundedSearch
             .. numbers.Select((v, _) => $"revert {Counter(v)}").Reverse(),
             "decide +kernel",
         ]));
-        foreach (var variable in numbers)
+    }
+
+    /// <summary>Case by case for one variable between two numerals; what else the goal holds may be anything.</summary>
+    public static IEnumerable<(string Name, string Text)> Values(GoalView view)
+    {
+        foreach (var variable in view.Variables.Where(v => v.Kind is ScalarKind.Naturals or ScalarKind.Integers))
         {
             foreach (var (low, high) in Ranges(view, variable))
             {
-                yield return ($"values-{variable.Name}-{high}", view.Text([
-                    .. substituted.Select(s => $"subst {s.Fact}"),
-                    .. Hints(view, numbers),
-                    .. Peel(variable, low, high),
-                ]));
+                yield return ($"values-{variable.Name}", view.Text([.. Peel(variable, low, high)]));
             }
         }
     }
