@@ -97,7 +97,8 @@ internal static class BoundedSearch
         foreach (var product in products)
         {
             var (a, b) = (TermPrinter.Argument(product.Left), TermPrinter.Argument(product.Right));
-            const string positive = "first | omega | exact Nat.pow_pos (by decide) | exact Nat.pos_of_ne_zero (by intro zero; simp_all; done)";
+            // `fail` last: an error in the last alternative of `first` would be reported and not caught.
+            const string positive = "first | omega | exact Nat.pow_pos (by decide) | exact Nat.pos_of_ne_zero (by intro zero; simp_all; done) | fail";
             if (isNat)
             {
                 yield return $"try have left{index} := Nat.le_mul_of_pos_right {a} (show 0 < {b} by {positive})";
