@@ -16,31 +16,36 @@ public static class CorePortfolio
         IEnumerable<(string Name, string Text)>[] waves =
         [
             DirectTactics.For(view),
+
+            // Each applies to few goals, and there mostly closes them; a failure takes a second or less.
             [
-                .. DirectTactics.Combined(view),
-                .. Definitions.For(view, context),
-                .. Residues.For(view),
                 .. PowerOrbits.For(view),
-                .. FieldInverses.For(unfolded),
+                .. CompletedSquares.For(unfolded),
+                .. NegatedGoal.For(unfolded),
                 .. Casts.For(view),
+                .. DivisionWitnesses.For(view),
+                .. ExponentSearch.For(view),
+                .. BoundedSearch.For(view),
+                .. FactorPairs.For(view),
+                .. Divisors.For(view),
+                .. ArithmeticProgressions.For(view),
+                .. Induction.For(view, context),
             ],
             [
                 .. Instantiation.For(view),
                 .. Unfolded(view, unfolded),
+                .. Residues.For(view),
                 .. NonlinearHints.For(unfolded),
-                .. Induction.For(view, context),
-                .. Divisors.For(view),
+                .. Roots.For(unfolded),
+                .. FieldInverses.For(unfolded),
+                .. Definitions.For(view, context),
                 .. Primes.For(view, context),
+                .. Periods.For(view),
             ],
             [
+                .. DirectTactics.Combined(view),
                 .. Witnesses.For(view),
-                .. DivisionWitnesses.For(view),
-                .. ExponentSearch.For(view),
-                .. Roots.For(unfolded),
-                .. Periods.For(view),
-                .. ArithmeticProgressions.For(view),
-                .. BoundedSearch.For(view),
-                .. FactorPairs.For(view),
+                .. BoundedSearch.Values(view),
             ],
         ];
         return waves

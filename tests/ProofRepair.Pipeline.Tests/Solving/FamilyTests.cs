@@ -30,7 +30,7 @@ public sealed class FamilyTests
 
     [Fact]
     public void Squares_complete_a_quadratic_target() =>
-        Assert.Contains("a + (-5 / 28)", Text("R : Type\na : R\n⊢ 10 * a ≤ 28 * a ^ 2 + 1", "completed-squares"), StringComparison.Ordinal);
+        Assert.Contains("(-5 / 28) + a", Text("R : Type\na : R\n⊢ 10 * a ≤ 28 * a ^ 2 + 1", "completed-squares"), StringComparison.Ordinal);
 
     [Fact]
     public void Rational_roots_are_split_off() =>

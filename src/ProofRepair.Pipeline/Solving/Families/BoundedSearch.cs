@@ -38,15 +38,16 @@ internal static class BoundedSearch
             .. numbers.Select((v, _) => $"revert {Counter(v)}").Reverse(),
             "decide +kernel",
         ]));
-        foreach (var variable in numbers)
+    }
+
+    /// <summary>Case by case for one variable between two numerals; what else the goal holds may be anything.</summary>
+    public static IEnumerable<(string Name, string Text)> Values(GoalView view)
+    {
+        foreach (var variable in view.Variables.Where(v => v.Kind is ScalarKind.Naturals or ScalarKind.Integers))
         {
             foreach (var (low, high) in Ranges(view, variable))
             {
-                yield return ($"values-{variable.Name}-{high}", view.Text([
-                    .. substituted.Select(s => $"subst {s.Fact}"),
-                    .. Hints(view, numbers),
-                    .. Peel(variable, low, high),
-                ]));
+                yield return ($"values-{variable.Name}", view.Text([.. Peel(variable, low, high)]));
             }
         }
     }
@@ -96,7 +97,8 @@ internal static class BoundedSearch
         foreach (var product in products)
         {
             var (a, b) = (TermPrinter.Argument(product.Left), TermPrinter.Argument(product.Right));
-            const string positive = "first | omega | exact Nat.pow_pos (by decide) | exact Nat.pos_of_ne_zero (by intro zero; simp_all; done)";
+            // `fail` last: an error in the last alternative of `first` would be reported and not caught.
+            const string positive = "first | omega | exact Nat.pow_pos (by decide) | exact Nat.pos_of_ne_zero (by intro zero; simp_all; done) | fail";
             if (isNat)
             {
                 yield return $"try have left{index} := Nat.le_mul_of_pos_right {a} (show 0 < {b} by {positive})";

@@ -8,6 +8,17 @@ namespace ProofRepair.Pipeline.Solving.Families;
 /// </summary>
 internal static class CompletedSquares
 {
+    private const int MaxSquares = 14;
+
+    public static IEnumerable<(string Name, string Text)> For(GoalView view)
+    {
+        var squares = view.Variables.All(v => v.Kind == ScalarKind.Naturals) ? [] : Of(view).Distinct(StringComparer.Ordinal).Take(MaxSquares).ToList();
+        if (squares.Count > 0)
+        {
+            yield return ("completed-squares", view.Text([.. squares.Select(NonlinearHints.Square), "grind"]));
+        }
+    }
+
     public static IEnumerable<string> Of(GoalView view)
     {
         foreach (var relation in view.Statements.SelectMany(s => s.Conjuncts()).OfType<Binary>().Where(b => b.IsRelation).Reverse())

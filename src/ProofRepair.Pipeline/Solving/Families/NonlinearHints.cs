@@ -19,20 +19,6 @@ internal static class NonlinearHints
             yield break;
         }
 
-        foreach (var (name, text) in Order(view, atoms))
-        {
-            yield return (name, text);
-        }
-    }
-
-    private static IEnumerable<(string Name, string Text)> Order(GoalView view, List<string> atoms)
-    {
-        var squares = CompletedSquares.Of(view).Distinct(StringComparer.Ordinal).Take(MaxHints).ToList();
-        if (squares.Count > 0)
-        {
-            yield return ("completed-squares", view.Text([.. squares.Select(Square), "grind"]));
-        }
-
         if (!view.Statements.Any(IsOrder))
         {
             yield break;
@@ -47,64 +33,21 @@ internal static class NonlinearHints
             yield return ("products-squares", view.Text([.. products.Take(7).Select(p => $"have {p.Name} := {p.Proof}"), .. SignedSquares(signs, atoms), "grind"]));
         }
 
-        foreach (var goal in view.Target.Conjuncts().Where(IsOrder).Take(1))
-        {
-            var (small, large) = Sides((Binary)goal);
-            // Of the negated goal: its square and its products with the known signs.
-            string[] lines =
-            [
-                "apply Classical.byContradiction",
-                "intro neg",
-                $"have gap : 0 < ({small}) - ({large}) ∨ 0 ≤ ({small}) - ({large}) := by grind",
-                "have gap0 : 0 ≤ " + $"({small}) - ({large})" + " := by grind",
-                "have gap2 := Lean.Grind.OrderedRing.mul_nonneg gap0 gap0",
-                .. signs.Take(6).Select((s, i) => $"have gs{i} := Lean.Grind.OrderedRing.mul_nonneg gap0 (show 0 ≤ {s.Value} by grind)"),
-                "grind",
-            ];
-            if (view.Target is Binary { IsRelation: true })
-            {
-                yield return ("negated-goal", view.Text(lines.Where(l => !l.StartsWith("have gap :", StringComparison.Ordinal))));
-            }
-            else
-            {
-                yield return ("negated-parts", view.Text(["refine ⟨?_, ?_⟩", .. view.Target.Conjuncts().Where(IsOrder).Take(2).SelectMany(c => Part((Binary)c))]));
-            }
-        }
-
         var degree4 = DegreeFour(atoms).Take(MaxHints).ToList();
         yield return ("quartic-squares", view.Text([.. degree4.Select(Square), "grind"]));
-        var quotients = view.Target.Parts().OfType<Binary>().Where(b => b.Operator == "/" && b.Right is not Numeral).Select(b => b.ToString()).Distinct(StringComparer.Ordinal).Take(6).ToList();
-        if (quotients.Count > 1)
+        foreach (var tactic in QuotientSquares.For(view))
         {
-            var differences = Pairs(Quotients(atoms)).Select(p => $"{p.Item1} - {p.Item2}").Take(MaxHints);
-            yield return ("quotient-squares", view.Text([.. NonZero(view), .. differences.Select(Square), "grind"]));
+            yield return tactic;
         }
     }
-
-    private static IEnumerable<string> Part(Binary goal)
-    {
-        var (small, large) = Sides(goal);
-        yield return "· apply Classical.byContradiction";
-        yield return "  intro neg";
-        yield return $"  have gap0 : 0 ≤ ({small}) - ({large}) := by grind";
-        yield return "  have gap2 := Lean.Grind.OrderedRing.mul_nonneg gap0 gap0";
-        yield return "  grind";
-    }
-
-    private static IEnumerable<string> NonZero(GoalView view) =>
-        view.Facts.Where(f => f.Statement is Binary { Operator: "<", Left: Numeral { Value.IsZero: true } })
-            .Select((f, i) => $"have nz{i} := Lean.Grind.Field.mul_inv_cancel (show {((Binary)f.Statement).Right} ≠ 0 by grind)");
-
-    private static IEnumerable<string> Quotients(List<string> atoms) =>
-        atoms.Count < 2 ? [] : atoms.Select((a, i) => $"{a} / {atoms[(i + 1) % atoms.Count]}");
 
     public static bool IsOrder(Term statement) =>
         statement is Binary { Operator: "<" or "≤" or ">" or "≥" } || (statement is Binary { Operator: "∧" } both && (IsOrder(both.Left) || IsOrder(both.Right)));
 
-    private static (string Small, string Large) Sides(Binary relation) =>
+    public static (string Small, string Large) Sides(Binary relation) =>
         relation.Operator is "<" or "≤" ? (relation.Left.ToString(), relation.Right.ToString()) : (relation.Right.ToString(), relation.Left.ToString());
 
-    private static string Square(string term, int index) => $"have sq{index} := Lean.Grind.OrderedRing.sq_nonneg (a := {term})";
+    public static string Square(string term, int index) => $"have sq{index} := Lean.Grind.OrderedRing.sq_nonneg (a := {term})";
 
     private static IEnumerable<string> Squares(GoalView view, List<string> atoms)
     {
@@ -163,10 +106,10 @@ internal static class NonlinearHints
         return list.SelectMany((a, i) => list.Skip(i + 1).Select(b => (a, b)));
     }
 
-    private sealed record Sign(string Fact, string Value, bool Strict);
+    public sealed record Sign(string Fact, string Value, bool Strict);
 
     /// <summary>Facts as <c>0 ≤ value</c> or <c>0 &lt; value</c>.</summary>
-    private static IEnumerable<Sign> Signs(GoalView view)
+    public static IEnumerable<Sign> Signs(GoalView view)
     {
         foreach (var fact in view.Facts)
         {

@@ -64,6 +64,13 @@ internal static class Periods
         // Members n + Order … n + period, each from those before.
         yield return $"have period : ∀ n : Nat, {from} ≤ n → {x} (n + {period}){mod} = {x} n{mod} := by";
         yield return "  intro n hn";
+        var others = view.Facts.Where(f => f.Name != recurrence.Fact).Select(f => f.Name).ToList();
+        if (others.Count > 0)
+        {
+            // `omega` would carry their remainders through every step.
+            yield return $"  clear {string.Join(' ', others)}";
+        }
+
         foreach (var line in modulus is { } m ? Reduced(recurrence, period, m) : Exact(recurrence, period))
         {
             yield return line;

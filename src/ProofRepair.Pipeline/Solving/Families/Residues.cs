@@ -82,6 +82,6 @@ internal static class Residues
             .Where(b => variables.Any(v => b.Mentions(v.Name)) && (b.Operator == "^" || variables.Any(v => IsNonlinearIn(b, v.Name))))
             .Distinct().Take(6);
         return monomials.Select((m, i) =>
-            $"have pw{i} : ({m}) % {modulus} = ({m}) % {modulus} := rfl; conv at pw{i} => (rhs; simp [Nat.add_mod, Nat.mul_mod, Nat.pow_mod, Int.add_emod, Int.mul_emod, Int.sub_emod, Int.pow_succ, {names}])");
+            $"have pw{i} : ({m}) % {modulus} = ({m}) % {modulus} := rfl; (conv at pw{i} => rhs; simp [Nat.add_mod, Nat.mul_mod, Nat.pow_mod, Int.add_emod, Int.mul_emod, Int.sub_emod, Int.pow_succ, {names}])");
     }
 }
