@@ -19,9 +19,11 @@ public sealed record CompiledCoreLibrary(LeanToolchain Toolchain, string Place)
     private const string PathVariable = "PROOFREPAIR_LEAN_PATH";
     private static readonly TimeSpan StagingLife = TimeSpan.FromHours(1);
 
-    /// <summary>The counterpart of <see cref="CoreLibrary.Definitions"/>, and of all texts together.</summary>
+    /// <summary>The counterpart of <see cref="CoreLibrary.Definitions"/>, or of all texts together, before a statement's own header.</summary>
     public LeanHeader Header(string portedHeader, bool withMeanings) =>
-        new($"import {(withMeanings ? CoreModule.All : CoreModule.Definitions)}\n{portedHeader}");
+        new(withMeanings
+            ? $"import {CoreModule.All}\n{CoreLibrary.TextOnlyMeanings}\n{portedHeader}"
+            : $"import {CoreModule.Definitions}\n{portedHeader}");
 
     /// <summary>
     /// Compiles the library into a folder below <paramref name="cacheDirectory"/> unless that was done before, by this process or another.
@@ -29,7 +31,7 @@ public sealed record CompiledCoreLibrary(LeanToolchain Toolchain, string Place)
     /// </summary>
     public static Task<CoreCompilation> EnsureAsync(
         LeanToolchain toolchain, string cacheDirectory, Action compiling, TimeProvider time, CancellationToken cancellationToken) =>
-        EnsureAsync(CoreModule.Of(CoreLibrary.Definitions, CoreLibrary.Meanings), toolchain, cacheDirectory, compiling, time, cancellationToken);
+        EnsureAsync(CoreModule.Of(CoreLibrary.Definitions, CoreLibrary.CompilableMeanings), toolchain, cacheDirectory, compiling, time, cancellationToken);
 
     internal static async Task<CoreCompilation> EnsureAsync(
         ImmutableArray<CoreModule> modules,

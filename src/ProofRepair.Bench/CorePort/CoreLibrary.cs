@@ -9,12 +9,22 @@ public static class CoreLibrary
 {
     private const string Module = "ProofRepair.Core.";
     private const string DefinitionsModule = Module + "Definitions";
+    private const string CasesModule = Module + "Tactics.Cases";
 
     /// <summary>What statements need.</summary>
     public static string Definitions { get; } = string.Concat(TextsOf([DefinitionsModule], skip: []));
 
     /// <summary>Core meanings of Mathlib's tactics and lemmas: all other files, each after what it imports.</summary>
     public static string Meanings { get; } = string.Concat(TextsOf(Modules().Keys.Order(StringComparer.Ordinal), skip: [DefinitionsModule]));
+
+    /// <summary>The meanings that work when they are imported.</summary>
+    internal static string CompilableMeanings { get; } = string.Concat(TextsOf(Modules().Keys.Order(StringComparer.Ordinal), skip: [DefinitionsModule, CasesModule]));
+
+    /// <summary>
+    /// The others: macros that compute (the bounds of <c>interval_cases</c>) end the embedded Lean with an uncaught exception when they
+    /// come out of a compiled file, and work as text.
+    /// </summary>
+    internal static string TextOnlyMeanings { get; } = string.Concat(TextsOf([CasesModule], skip: [.. Modules().Keys.Where(m => m != CasesModule)]));
 
     /// <summary>
     /// The whole header of a ported statement. <paramref name="portedHeader"/> is <see cref="PortResult.Ported.Header"/>; with no

@@ -5,9 +5,8 @@ namespace ProofRepair.Bench.CorePort;
 /// <summary>One file of the compiled library: its module name and all of its text.</summary>
 internal sealed record CoreModule(string Name, string Source)
 {
-    /// <summary>The names that the Lake library has for the same contents, so that a proof found here reads the same beside lakefile.lean.</summary>
     public const string Definitions = "ProofRepair.Core.Definitions";
-    public const string All = "ProofRepair";
+    public const string All = "ProofRepair.Core.Meanings";
 
     // Without the option, the embedded build looks for parts of compiled macros that nothing declares. Exposed bodies let an importer
     // unfold each definition, as if its text stood in front.

@@ -33,11 +33,14 @@ public sealed class CompiledCoreLibraryTests
     }
 
     [Fact]
-    public void A_header_imports_and_holds_nothing_else_of_the_library()
+    public void A_header_imports_all_but_what_must_stay_text()
     {
         var compiled = new CompiledCoreLibrary(s_lean, "/cache/key");
 
-        Assert.Equal("import ProofRepair\nopen Nat\n", CoreLibrary.For("open Nat\n", withMeanings: true, compiled).Text);
+        var withMeanings = CoreLibrary.For("open Nat\n", withMeanings: true, compiled).Text;
+        Assert.StartsWith("import ProofRepair.Core.Meanings\n", withMeanings, StringComparison.Ordinal);
+        Assert.Contains("\"interval_cases\"", withMeanings, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"linarith\"", withMeanings, StringComparison.Ordinal);
         Assert.Equal("import ProofRepair.Core.Definitions\nopen Nat\n", CoreLibrary.For("open Nat\n", withMeanings: false, compiled).Text);
     }
 
@@ -59,7 +62,7 @@ public sealed class CompiledCoreLibraryTests
 
     [Theory]
     [InlineData("theorem two_eq : 1 = 2 := sorry", "`two_eq` rests on `sorryAx`")]
-    [InlineData("theorem two_eq : 1 = 2 := by decide", "\"severity\":\"error\"")]
+    [InlineData("theorem two_eq : 1 = 2 := by decide", "error")]
     public async Task A_library_that_is_not_proved_is_not_kept(string definitions, string because)
     {
         var lean = RealLean.Require();
