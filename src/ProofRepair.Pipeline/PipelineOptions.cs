@@ -8,7 +8,7 @@ namespace ProofRepair.Pipeline;
 /// </summary>
 public sealed record PipelineOptions(int Samples = 4, int Rounds = 2)
 {
-    public CheckLimits Limits { get; init; } = new(TimeSpan.FromSeconds(60));
+    public CheckLimits Limits { get; init; } = new(TimeSpan.FromSeconds(180));
 
     /// <summary>Of those that failed, how many attempts of a round are repaired; the most promising first.</summary>
     public int RepairedAttempts { get; init; } = 4;
@@ -21,5 +21,5 @@ public sealed record PipelineOptions(int Samples = 4, int Rounds = 2)
     /// <summary>Waves of the portfolio that are tried on holes of sketches; the whole statement gets all.</summary>
     public int HoleWaves { get; init; } = 2;
 
-    public TimeSpan Wall { get; init; } = TimeSpan.FromMinutes(30);
+    public TimeSpan Wall { get; init; } = TimeSpan.FromHours(3);
 }

@@ -23,7 +23,7 @@ internal sealed class CommonOptions
 
     public Option<int> Heartbeats { get; } = new("--heartbeats") { Description = "Lean's maxHeartbeats for one candidate", DefaultValueFactory = _ => 200_000 };
 
-    public Option<double> Timeout { get; } = new("--timeout") { Description = "seconds of wall time for one candidate", DefaultValueFactory = _ => 60 };
+    public Option<double> Timeout { get; } = new("--timeout") { Description = "seconds of wall time for one candidate (heartbeats end most before)", DefaultValueFactory = _ => 180 };
 
     public Option<int?> Memory { get; } = new("--memory") { Description = "MiB of memory for one Lean process" };
 

@@ -9,6 +9,8 @@ namespace ProofRepair.Pipeline.Solving;
 /// <summary>Closes holes in place with the portfolio, each tactic on its own, with heartbeats of its own, all holes of a wave at once.</summary>
 public sealed class HoleSolver(ProblemChecker checker, GoalCache cache)
 {
+    private const int FirstChunk = 4;
+
     private readonly SolverPortfolio _portfolio = SolverPortfolios.For(checker.Problem.Header);
 
     /// <summary>The tactics that close holes, by hole. Holes that are not in the answer stay open.</summary>
@@ -22,11 +24,12 @@ public sealed class HoleSolver(ProblemChecker checker, GoalCache cache)
             .ToDictionary(h => h, h => _portfolio(goaled.GoalOf(h)!, context).ToList());
 
         await TryAsync(plans.Keys.Select(h => (h, Cached(goaled, h))));
-        var last = Math.Min(firstWave + waves - 1, plans.Values.SelectMany(p => p).Select(t => t.Wave).DefaultIfEmpty(-1).Max());
-        for (var wave = firstWave; wave <= last && closed.Count < plans.Count; wave++)
+        var rest = plans.ToDictionary(p => p.Key, p => p.Value.Where(t => t.Wave >= firstWave && t.Wave < firstWave + waves).ToList());
+        // Few and cheap ones first: most holes that close at all close there, and the rest of their tactics is never run.
+        for (int taken = 0, size = FirstChunk; rest.Any(r => !closed.ContainsKey(r.Key.Id) && r.Value.Count > taken); taken += size, size *= 2)
         {
-            var current = wave;
-            await TryAsync(plans.Where(p => !closed.ContainsKey(p.Key.Id)).Select(p => (p.Key, p.Value.Where(t => t.Wave == current))));
+            var (from, count) = (taken, size);
+            await TryAsync(rest.Where(r => !closed.ContainsKey(r.Key.Id)).Select(r => (r.Key, r.Value.Skip(from).Take(count))));
         }
 
         return closed.ToImmutable();
