@@ -32,6 +32,9 @@ public sealed record Binary(string Operator, Term Left, Term Right) : Term
 /// <summary><c>-x</c>, <c>¬p</c>, <c>↑n</c>, and <c>n !</c>, <c>x⁻¹</c> behind their argument.</summary>
 public sealed record Unary(string Operator, Term Argument) : Term;
 
+/// <summary><c>x.f</c>, as Lean prints <c>T.f x</c> where <c>T</c> is the type of <c>x</c>.</summary>
+public sealed record Projection(Term Receiver, string Field) : Term;
+
 public sealed record Quantified(string Quantifier, ImmutableArray<Binder> Binders, Term Body) : Term
 {
     public bool Equals(Quantified? other) =>

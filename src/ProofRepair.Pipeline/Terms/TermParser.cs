@@ -141,7 +141,7 @@ public sealed class TermParser
         }
 
         var arguments = ImmutableArray.CreateBuilder<Term>();
-        while (head is Name && StartsAtom())
+        while (head is Name or Projection && StartsAtom())
         {
             if (Atom() is not { } argument)
             {
@@ -155,6 +155,17 @@ public sealed class TermParser
     }
 
     private bool StartsAtom() => Peek is "(" or "↑" || (_at < _tokens.Count && (_tokens[_at].IsName || char.IsAsciiDigit(_tokens[_at].Text[0])));
+
+    private string? Field()
+    {
+        if (Peek != "." || _at + 1 >= _tokens.Count || !LeanTokens.IsNameStart(_tokens[_at + 1].Text, 0))
+        {
+            return null;
+        }
+
+        _at += 2;
+        return _tokens[_at - 1].Text;
+    }
 
     private Term? Atom()
     {
@@ -179,11 +190,11 @@ public sealed class TermParser
         }
         else if (_at < _tokens.Count && _tokens[_at].IsName)
         {
+            // By Lean's convention a namespace begins with a capital letter, and a local name does not.
             var name = _tokens[_at++].Text;
-            while (Peek == "." && _at + 1 < _tokens.Count)
+            while (char.IsUpper(name[0]) && Field() is { } part)
             {
-                name += "." + _tokens[_at + 1].Text;
-                _at += 2;
+                name += "." + part;
             }
 
             atom = new Name(name);
@@ -192,6 +203,11 @@ public sealed class TermParser
         {
             _at++;
             atom = new Numeral(value);
+        }
+
+        while (atom is not null && Field() is { } field)
+        {
+            atom = new Projection(atom, field);
         }
 
         while (atom is not null && Peek is "!" or "⁻")

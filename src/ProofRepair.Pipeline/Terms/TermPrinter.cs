@@ -12,13 +12,14 @@ public static class TermPrinter
         Unary { Operator: "!" or "⁻¹" } u => Argument(u.Argument) + (u.Operator == "!" ? " !" : u.Operator),
         Unary u => u.Operator + Argument(u.Argument),
         Quantified q => $"{q.Quantifier} {string.Join(' ', q.Binders.Select(Print))}, {Print(q.Body)}",
+        Projection p => $"{Argument(p.Receiver)}.{p.Field}",
         Opaque o => o.Text,
         _ => throw new ArgumentOutOfRangeException(nameof(term)),
     };
 
     /// <summary>The term as an argument of a function or an operator.</summary>
     public static string Argument(Term term) =>
-        term is Numeral or Name ? Print(term) : $"({Print(term)})";
+        term is Numeral or Name or Projection ? Print(term) : $"({Print(term)})";
 
     private static string Print(Binder binder) => binder.Type is null ? binder.Name : $"({binder.Name} : {binder.Type})";
 }

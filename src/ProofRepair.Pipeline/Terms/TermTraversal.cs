@@ -9,6 +9,7 @@ public static class TermTraversal
         Application a => a.Arguments.Prepend(a.Head),
         Binary b => [b.Left, b.Right],
         Unary u => [u.Argument],
+        Projection p => [p.Receiver],
         Quantified q => [q.Body],
         _ => [],
     };
@@ -28,6 +29,7 @@ public static class TermTraversal
         Name n => n.Text == name ? value : n,
         Application a => new Application(a.Head.Substitute(name, value), a.Arguments.Select(x => x.Substitute(name, value)).ToImmutableArray()),
         Binary b => new Binary(b.Operator, b.Left.Substitute(name, value), b.Right.Substitute(name, value)),
+        Projection p => p with { Receiver = p.Receiver.Substitute(name, value) },
         Unary u => new Unary(u.Operator, u.Argument.Substitute(name, value)),
         Quantified q when q.Binders.All(b => b.Name != name) => q with { Body = q.Body.Substitute(name, value) },
         _ => term,

@@ -28,7 +28,8 @@ public sealed class TermTests
     [InlineData("-x ^ 2 = 3", "(-(x ^ 2)) = 3")]
     [InlineData("p → q ∧ ¬7 ∣ n", "p → (q ∧ (¬(7 ∣ n)))")]
     [InlineData("f (x + 1) y * 2", "(f (x + 1) y) * 2")]
-    [InlineData("∀ (a b : Nat), a ≤ n ! → ↑a ^ 2 = x.succ", "∀ (a : Nat) (b : Nat), (a ≤ (n !)) → (((↑a) ^ 2) = x.succ)")]
+    [InlineData("∀ (a b : Nat), a ≤ n ! → ↑a ^ 2 = x.succ", "∀ (a : Nat) (b : Nat), (a ≤ (n !)) → (((↑a) ^ 2) = (x.succ))")]
+    [InlineData("(n + 7).gcd (2 * n) ≤ Nat.succ n", "((n + 7).gcd (2 * n)) ≤ (Nat.succ n)")]
     public void Operators_bind_as_in_Lean(string text, string parenthesised) =>
         Assert.Equal(TermParser.Parse(parenthesised), TermParser.Parse(text));
 

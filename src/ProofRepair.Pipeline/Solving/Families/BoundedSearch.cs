@@ -98,7 +98,7 @@ internal static class BoundedSearch
         {
             var (a, b) = (TermPrinter.Argument(product.Left), TermPrinter.Argument(product.Right));
             // `fail` last: an error in the last alternative of `first` would be reported and not caught.
-            const string positive = "first | omega | exact Nat.pow_pos (by decide) | exact Nat.pos_of_ne_zero (by intro zero; simp_all; done) | fail";
+            const string positive = "first | omega | exact Nat.pow_pos (by decide) | (apply Nat.pos_of_ne_zero; intro zero; simp_all; done) | fail";
             if (isNat)
             {
                 yield return $"try have left{index} := Nat.le_mul_of_pos_right {a} (show 0 < {b} by {positive})";
@@ -160,6 +160,6 @@ internal static class BoundedSearch
     }
 
     private static bool IsDecidable(GoalView view, Term statement) =>
-        !statement.Parts().Any(p => p is Opaque or Quantified or Binary { Operator: "/" }
+        !statement.Parts().Any(p => p is Opaque or Quantified or Projection { Field: not ("gcd" or "lcm") } or Binary { Operator: "/" }
             || (p is Name n && (view.Functions.Any(f => f.Name == n.Text) || view.Variables.Any(v => v.Name == n.Text && v.Kind is not (ScalarKind.Naturals or ScalarKind.Integers)))));
 }

@@ -20,6 +20,6 @@ internal static class Definitions
     }
 
     private static bool Mentions(Term statement, string definition) =>
-        statement.Parts().Any(p => p is Name n && n.Text == definition)
+        statement.Parts().Any(p => (p is Name n && n.Text == definition) || (p is Projection field && definition.EndsWith("." + field.Field, StringComparison.Ordinal)))
         || (definition == "Nat.factorial" && statement.Parts().Any(p => p is Unary { Operator: "!" }));
 }

@@ -7,12 +7,12 @@ internal static class Divisors
 {
     public static IEnumerable<(string Name, string Text)> For(GoalView view)
     {
-        if (view.AllParts.OfType<Application>().FirstOrDefault(a => a is { Head: Name { Text: "Nat.gcd" }, Arguments.Length: 2 } && a.Arguments.Any(x => x.Parts().Any(p => p is Name))) is not { } gcd)
+        if (view.AllParts.Select(Pair).FirstOrDefault(p => p is { } pair && (pair.Left.Parts().Any(x => x is Name) || pair.Right.Parts().Any(x => x is Name))) is not { } gcd)
         {
             yield break;
         }
 
-        var (a, b) = (TermPrinter.Argument(gcd.Arguments[0]), TermPrinter.Argument(gcd.Arguments[1]));
+        var (a, b) = (TermPrinter.Argument(gcd.Left), TermPrinter.Argument(gcd.Right));
         var attempts = new List<string>();
         foreach (var i in Enumerable.Range(1, 3))
         {
@@ -25,4 +25,11 @@ internal static class Divisors
 
         yield return ("gcd-combination", view.Text("first | " + string.Join(" | ", attempts)));
     }
+
+    private static (Term Left, Term Right)? Pair(Term part) => part switch
+    {
+        Application { Head: Name { Text: "Nat.gcd" }, Arguments: [var a, var b] } => (a, b),
+        Application { Head: Projection { Field: "gcd", Receiver: var a }, Arguments: [var b] } => (a, b),
+        _ => null,
+    };
 }

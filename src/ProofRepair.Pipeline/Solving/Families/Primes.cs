@@ -19,7 +19,7 @@ internal static class Primes
         var lines = new List<string>();
         foreach (var fact in primes)
         {
-            var p = TermPrinter.Argument(((Application)fact.Statement).Arguments[0]);
+            var p = TermPrinter.Argument(Number(fact.Statement)!);
             lines.Add($"have {fact.Name}_two : 2 ≤ {p} := {fact.Name}.1");
             foreach (var d in (int[])[2, 3, 5])
             {
@@ -49,5 +49,12 @@ internal static class Primes
         ]));
     }
 
-    private static bool IsPrime(Term statement) => statement is Application { Head: Name { Text: Predicate }, Arguments.Length: 1 };
+    private static bool IsPrime(Term statement) => Number(statement) is not null;
+
+    private static Term? Number(Term statement) => statement switch
+    {
+        Application { Head: Name { Text: Predicate }, Arguments: [var number] } => number,
+        Projection { Field: "Prime", Receiver: var number } => number,
+        _ => null,
+    };
 }
