@@ -24,7 +24,12 @@ public sealed class ProofPipeline(ILeanChecker lean, ProofVerifier verifier, IPr
     {
         using var wall = new CancellationTokenSource(options.Wall, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(wall.Token, cancellationToken);
-        var run = new ProblemRun(problem, new ProblemChecker(problem, lean, options.Limits, LeanOptions), new AttemptGenerator(problem, sampler), verifier, cache, options, LeanOptions, publish);
+        var checker = new ProblemChecker(problem, lean, options.Limits, LeanOptions);
+        // The solvers' own tactics need no tactic meanings, and their proofs are worth more without.
+        var plain = problem.PlainHeader is { } header
+            ? new ProblemChecker(problem with { Header = header, PlainHeader = null }, lean, options.Limits, LeanOptions)
+            : checker;
+        var run = new ProblemRun(problem, checker, plain, new AttemptGenerator(problem, sampler), verifier, cache, options, LeanOptions, publish);
         ProblemResult result;
         try
         {
@@ -50,6 +55,7 @@ public sealed class ProofPipeline(ILeanChecker lean, ProofVerifier verifier, IPr
 internal sealed class ProblemRun(
     Problem problem,
     ProblemChecker checker,
+    ProblemChecker plainChecker,
     AttemptGenerator generator,
     ProofVerifier verifier,
     GoalCache cache,
@@ -60,7 +66,6 @@ internal sealed class ProblemRun(
     private const int AllWaves = 100;
 
     private readonly AttemptRepairer _repairer = new(checker, cache, options, publish);
-    private readonly Isolator _isolator = new(checker);
     private bool _rawProved;
     private bool _rawMeaningsProved;
     private RepairedAttempt? _best;
@@ -69,7 +74,7 @@ internal sealed class ProblemRun(
     public async Task<ProblemResult> GoAsync(CancellationToken cancellationToken)
     {
         var root = Sketch.Of(problem.Lead + "by sorry", new Lean.Text.TextSpan(problem.Lead.Length, "by sorry".Length));
-        var goaled = await _isolator.WithGoalsAsync(root, cancellationToken);
+        var goaled = await new Isolator(plainChecker).WithGoalsAsync(root, cancellationToken);
         if (goaled is null)
         {
             return await RejectAsync(root, cancellationToken);
@@ -120,7 +125,7 @@ internal sealed class ProblemRun(
 
     private async Task<ProblemResult> RejectAsync(Sketch root, CancellationToken cancellationToken)
     {
-        var report = await checker.CheckAsync(root.Text, cancellationToken);
+        var report = await plainChecker.CheckAsync(root.Text, cancellationToken);
         return report.Outcome is RunOutcome.Ok or RunOutcome.Errors
             ? Result(ProblemStatus.Rejected, null, null, null, [], report.Detail ?? report.Errors.FirstOrDefault()?.Text ?? "its goal could not be read")
             : Unproved($"the statement could not be checked: {report.Detail}");
@@ -136,9 +141,9 @@ internal sealed class ProblemRun(
 
         publish(new StageStarted(problem.Key, PipelineStage.Check, round, $"{attempts.Length} attempts"));
         var texts = attempts.Select(a => a.Text).ToList();
-        var plain = problem.PlainHeader is { } header ? checker.CheckAsync(header, texts, cancellationToken) : Task.FromResult(ImmutableArray<CheckReport>.Empty);
+        var plain = SamePlain ? null : plainChecker.CheckAsync(texts, cancellationToken);
         var reports = await checker.CheckAsync(texts, cancellationToken);
-        var plainReports = problem.PlainHeader is null ? reports : await plain;
+        var plainReports = plain is null ? reports : await plain;
         if (round == 1)
         {
             _rawProved |= attempts.Zip(plainReports).Any(p => p.First.Origin == AttemptOrigin.Sampled && p.Second.IsComplete);
@@ -196,11 +201,11 @@ internal sealed class ProblemRun(
     private async Task<ProblemResult?> SolveWholeAsync(GoaledSketch goaled, int firstWave, int waves, int round, CancellationToken cancellationToken)
     {
         publish(new StageStarted(problem.Key, PipelineStage.Solve, round, "whole statement"));
-        var solver = new HoleSolver(checker, cache);
+        var solver = new HoleSolver(plainChecker, cache);
         var fillings = await solver.SolveAsync(goaled, firstWave, waves, null, cancellationToken);
         return fillings.IsEmpty || goaled.Sketch.FillAll(fillings).Sketch is not { } filled
             ? null
-            : await VerifyAsync(new Attempt(filled.Text, filled.Body, AttemptOrigin.Solver), PipelineStage.Solve, round, cancellationToken);
+            : await VerifyAsync(new Attempt(filled.Text, filled.Body, AttemptOrigin.Solver), PipelineStage.Solve, round, cancellationToken, plainChecker.Problem);
     }
 
     /// <summary>Holes of the best sketch first; of whole bodies, half revise the best failure and half are fresh.</summary>
@@ -255,15 +260,16 @@ internal sealed class ProblemRun(
             : [new Attempt(filled.Text, filled.Body, AttemptOrigin.Sampled)];
     }
 
-    private async Task<ProblemResult?> VerifyAsync(Attempt attempt, PipelineStage stage, int round, CancellationToken cancellationToken)
+    private async Task<ProblemResult?> VerifyAsync(Attempt attempt, PipelineStage stage, int round, CancellationToken cancellationToken, Problem? under = null)
     {
+        var stated = under ?? problem;
         publish(new StageStarted(problem.Key, PipelineStage.Verify, round));
         var limits = options.Limits with { Heartbeats = options.Limits.Heartbeats * 2, WallTime = options.Limits.WallTime * 2 };
         var verdict = await verifier.VerifyAsync(
-            new VerifyRequest(problem.Header, problem.Lead, attempt.BodyText, problem.DeclaredName, limits) { Options = leanOptions }, cancellationToken);
+            new VerifyRequest(stated.Header, problem.Lead, attempt.BodyText, problem.DeclaredName, limits) { Options = leanOptions }, cancellationToken);
         if (verdict.Accepted)
         {
-            return Result(ProblemStatus.Proved, attempt.BodyText, verdict, stage, []);
+            return Result(ProblemStatus.Proved, attempt.BodyText, verdict, stage, []) with { Problem = stated };
         }
 
         _refused = $"a proof that Lean took was refused: {verdict.Objection}";
@@ -272,5 +278,7 @@ internal sealed class ProblemRun(
 
     private ProblemResult Result(
         ProblemStatus status, string? body, Verdict? verdict, PipelineStage? stage, ImmutableArray<OpenHole> open, string? detail = null) => new(
-            problem, status, body, verdict, stage, _rawProved, _rawMeaningsProved, generator.Samples, checker.Candidates, checker.Time, open, detail);
+            problem, status, body, verdict, stage, _rawProved, _rawMeaningsProved, generator.Samples, checker.Candidates + (SamePlain ? 0 : plainChecker.Candidates), checker.Time + (SamePlain ? TimeSpan.Zero : plainChecker.Time), open, detail);
+
+    private bool SamePlain => ReferenceEquals(checker, plainChecker);
 }

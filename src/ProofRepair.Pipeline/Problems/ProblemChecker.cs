@@ -17,14 +17,7 @@ public sealed class ProblemChecker(Problem problem, ILeanChecker checker, CheckL
     public int Candidates => _candidates;
 
     /// <summary>Each text is a whole declaration that begins with the problem's lead.</summary>
-    public Task<ImmutableArray<CheckReport>> CheckAsync(IEnumerable<string> declarations, CancellationToken cancellationToken, int? heartbeats = null) =>
-        CheckAsync(problem.Header, declarations, cancellationToken, heartbeats);
-
-    public async Task<CheckReport> CheckAsync(string declaration, CancellationToken cancellationToken) =>
-        (await CheckAsync([declaration], cancellationToken))[0];
-
-    public async Task<ImmutableArray<CheckReport>> CheckAsync(
-        LeanHeader header, IEnumerable<string> declarations, CancellationToken cancellationToken, int? heartbeats = null)
+    public async Task<ImmutableArray<CheckReport>> CheckAsync(IEnumerable<string> declarations, CancellationToken cancellationToken, int? heartbeats = null)
     {
         var sources = declarations.Select(text => CandidateText.Of(problem, text)).ToImmutableArray();
         if (sources.IsEmpty)
@@ -33,9 +26,12 @@ public sealed class ProblemChecker(Problem problem, ILeanChecker checker, CheckL
         }
 
         var reports = await checker.CheckAsync(
-            new CheckRequest(header, sources, limits with { Heartbeats = heartbeats ?? limits.Heartbeats }, options), cancellationToken);
+            new CheckRequest(problem.Header, sources, limits with { Heartbeats = heartbeats ?? limits.Heartbeats }, options), cancellationToken);
         Interlocked.Add(ref _ticks, reports.Sum(r => r.Time.Ticks));
         Interlocked.Add(ref _candidates, reports.Length);
         return reports;
     }
+
+    public async Task<CheckReport> CheckAsync(string declaration, CancellationToken cancellationToken) =>
+        (await CheckAsync([declaration], cancellationToken))[0];
 }
