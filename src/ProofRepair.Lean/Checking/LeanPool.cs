@@ -250,9 +250,9 @@ public sealed class LeanPool : ILeanChecker, IAsyncDisposable
 
 /// <summary>
 /// <paramref name="BatchSize"/>: the most sources of one file (the embedded build has 2 GB of heap,
-/// and takes 300 small theorems in 1 GB). <paramref name="SmallestShare"/>: fewer sources than this are not spread over processes.
+/// and verifications wait for a batch to end). <paramref name="SmallestShare"/>: fewer sources than this are not spread over processes.
 /// </summary>
-public sealed record LeanPoolOptions(int BatchSize = 150, int SmallestShare = 12)
+public sealed record LeanPoolOptions(int BatchSize = 60, int SmallestShare = 12)
 {
     public TimeSpan GatherTime { get; init; } = TimeSpan.FromMilliseconds(60);
 }

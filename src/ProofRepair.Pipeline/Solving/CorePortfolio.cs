@@ -49,7 +49,7 @@ public static class CorePortfolio
             ],
         ];
         return waves
-            .SelectMany((wave, i) => wave.Select(t => new SolverTactic(t.Name, t.Text, i, context.Heartbeats)))
+            .SelectMany((wave, i) => wave.Select(t => new SolverTactic(t.Name, t.Text, i, i < 2 ? context.Heartbeats / 4 : context.Heartbeats)))
             .DistinctBy(t => t.Text, StringComparer.Ordinal)
             .Take(context.MaxTactics);
     }

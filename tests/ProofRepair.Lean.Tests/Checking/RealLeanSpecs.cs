@@ -71,7 +71,7 @@ public class RealLeanSpecs
         var reports = await CheckAsync("example : True := by\n  have «𝔸∀» : 1 = 1 := rfl; exact nonsense\n", "example : 1 = 1 := rfl");
 
         var error = Assert.Single(reports[0].Errors);
-        Assert.Equal(new LeanPosition(2, 35), error.Start);
+        Assert.Equal(new LeanPosition(2, 34), error.Start);
         Assert.True(reports[1].IsComplete);
     }
 
