@@ -43,7 +43,7 @@ public sealed class CompiledAgainstTextTests
             "example (x : Int) : x = x + 1 := by linarith",
             "example (n : Nat) : Even n := by norm_num [Even]",
             "example (n : Nat) : n = 1 := by\n  cases' n with m\n  sorry",
-            "#check @mul_eq_zero\n#synth LocallyFiniteOrder Int",
+            "#check @Nat.even_iff\n#synth LocallyFiniteOrder Int",
         }.Select(s => new LeanSource(s)),
     ];
 
