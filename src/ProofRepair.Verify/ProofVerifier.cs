@@ -44,7 +44,7 @@ public sealed class ProofVerifier(LeanProcess process, LeanSlots slots, TimeProv
             using var stop = new CancellationTokenSource(request.Limits.WallTime + StartAllowance, time);
             var end = await process.RunAsync(
                 new LeanInvocation(
-                    [.. LeanOptions.Of(request.Limits, request.Options), "--json", "-o", VerificationFile.Compiled, VerificationFile.Name],
+                    [.. LeanOptions.Of(process.Toolchain, request.Limits, request.Options), "--json", "-o", VerificationFile.Compiled, VerificationFile.Name],
                     folder.FullName,
                     () => request.Limits.OutputBytes,
                     request.Limits.MemoryBytes),

@@ -37,7 +37,7 @@ internal sealed class CoreCompiler(LeanToolchain toolchain, TimeProvider time)
         string? complaint = null;
         using var stop = new CancellationTokenSource(Patience, time);
         var end = await process.RunAsync(
-            new LeanInvocation([.. LeanOptions.Of(CheckLimits.Default, null), "-R", ".", "-o", compiled, source], folder, () => OutputBytes),
+            new LeanInvocation([.. LeanOptions.Of(toolchain, CheckLimits.Default, null), "-R", ".", "-o", compiled, source], folder, () => OutputBytes),
             line => complaint ??= line.Contains("error", StringComparison.Ordinal) ? line : null,
             stop.Token,
             cancellationToken);

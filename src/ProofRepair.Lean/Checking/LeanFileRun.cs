@@ -24,7 +24,7 @@ internal sealed class LeanFileRun(LeanProcess process, TimeProvider time)
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, FileName), text, cancellationToken);
             using var stop = new CancellationTokenSource(firstDeadline, time);
             var invocation = new LeanInvocation(
-                [.. LeanOptions.Of(request.Limits, request.Options), "--json", FileName],
+                [.. LeanOptions.Of(process.Toolchain, request.Limits, request.Options), "--json", FileName],
                 folder.FullName,
                 () => (long)request.Limits.OutputBytes * sources,
                 request.Limits.MemoryBytes);

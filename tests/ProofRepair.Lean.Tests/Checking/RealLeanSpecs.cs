@@ -76,6 +76,15 @@ public class RealLeanSpecs
         Assert.True(reports[1].IsComplete);
     }
 
+    [Fact]
+    public async Task A_batch_holds_more_errors_than_Lean_stops_at()
+    {
+        var reports = await CheckAsync([.. Enumerable.Range(2, 130).Select(n => $"example : 1 = {n} := by omega"), "example : 1 = 1 := by omega"]);
+
+        Assert.All(reports.SkipLast(1), r => Assert.Single(r.Errors));
+        Assert.True(reports[^1].IsComplete);
+    }
+
     private static async Task<ImmutableArray<CheckReport>> CheckAsync(params string[] sources)
     {
         var embedded = new EmbeddedLean(EmbeddedPaths.FromEnvironment(Environment.GetEnvironmentVariable), TimeProvider.System, NullLogger<EmbeddedLean>.Instance);
