@@ -34,46 +34,39 @@ public sealed class ProofVerifier(LeanProcess process, LeanSlots slots, TimeProv
             return Refuse(shape, started);
         }
 
-        var folder = Directory.CreateTempSubdirectory("proofrepair-verify-");
-        try
-        {
-            var file = VerificationFile.Compose(request, RandomNumberGenerator.GetHexString(20, lowercase: true), process.Toolchain.Kind == LeanKind.Native);
-            await File.WriteAllTextAsync(Path.Combine(folder.FullName, VerificationFile.Name), file.Text, cancellationToken);
-            var answers = new VerificationAnswers(file);
-            using var slot = await slots.TakeAsync(cancellationToken);
-            using var stop = new CancellationTokenSource(request.Limits.WallTime + StartAllowance, time);
-            var end = await process.RunAsync(
-                new LeanInvocation(
-                    [.. LeanOptions.Of(process.Toolchain, request.Limits, request.Options), "--json", "-o", VerificationFile.Compiled, VerificationFile.Name],
-                    folder.FullName,
-                    () => request.Limits.OutputBytes,
-                    request.Limits.MemoryBytes),
-                answers.Take,
-                stop.Token,
-                cancellationToken);
+        using var folder = new TemporaryFolder("proofrepair-verify-");
+        var file = VerificationFile.Compose(request, RandomNumberGenerator.GetHexString(20, lowercase: true), process.Toolchain.Kind == LeanKind.Native);
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, VerificationFile.Name), file.Text, cancellationToken);
+        var answers = new VerificationAnswers(file);
+        using var slot = await slots.TakeAsync(cancellationToken);
+        using var stop = new CancellationTokenSource(request.Limits.WallTime + StartAllowance, time);
+        var end = await process.RunAsync(
+            new LeanInvocation(
+                [.. LeanOptions.Of(process.Toolchain, request.Limits, request.Options), "--json", "-o", VerificationFile.Compiled, VerificationFile.Name],
+                folder.FullName,
+                () => request.Limits.OutputBytes,
+                request.Limits.MemoryBytes),
+            answers.Take,
+            stop.Token,
+            cancellationToken);
 
-            var checks = ImmutableArray.CreateBuilder<VerdictCheck>();
-            checks.Add(shape);
-            checks.Add(answers.Elaboration(end));
-            checks.Add(answers.Sorry());
-            var module = await OleanFile.ReadAsync(Path.Combine(folder.FullName, VerificationFile.Compiled), cancellationToken);
-            var compiled = new CompiledChecks(module, request.DeclaredName, file.PinnedName, cancellationToken);
-            var (axioms, names) = compiled.Axioms(answers.PrintedAxioms);
-            checks.Add(axioms);
-            checks.Add(compiled.Statement());
-            checks.Add(new VerdictCheck("kernel replay", CheckResult.NotChecked, "the kernel's own check while Lean elaborated is the only one that was made"));
-            return new Verdict(
-                checks.All(c => c.Result != CheckResult.Failed) && axioms.Result == CheckResult.Passed,
-                checks.ToImmutable(),
-                names,
-                answers.Messages,
-                Standing(),
-                time.GetElapsedTime(started));
-        }
-        finally
-        {
-            TryDelete(folder);
-        }
+        var checks = ImmutableArray.CreateBuilder<VerdictCheck>();
+        checks.Add(shape);
+        checks.Add(answers.Elaboration(end));
+        checks.Add(answers.Sorry());
+        var module = await OleanFile.ReadAsync(Path.Combine(folder.FullName, VerificationFile.Compiled), cancellationToken);
+        var compiled = new CompiledChecks(module, request.DeclaredName, file.PinnedName, cancellationToken);
+        var (axioms, names) = compiled.Axioms(answers.PrintedAxioms);
+        checks.Add(axioms);
+        checks.Add(compiled.Statement());
+        checks.Add(new VerdictCheck("kernel replay", CheckResult.NotChecked, "the kernel's own check while Lean elaborated is the only one that was made"));
+        return new Verdict(
+            checks.All(c => c.Result != CheckResult.Failed) && axioms.Result == CheckResult.Passed,
+            checks.ToImmutable(),
+            names,
+            answers.Messages,
+            Standing(),
+            time.GetElapsedTime(started));
     }
 
     /// <summary>Nothing in the body may end it early and begin a command.</summary>
@@ -100,16 +93,4 @@ public sealed class ProofVerifier(LeanProcess process, LeanSlots slots, TimeProv
     private string Standing() => process.Toolchain.Kind == LeanKind.Embedded
         ? $"{process.Toolchain.Version} (embedded; its publisher is not the Lean project)"
         : process.Toolchain.Version;
-
-    private static void TryDelete(DirectoryInfo folder)
-    {
-        try
-        {
-            folder.Delete(recursive: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // The system cleans its temporary folder.
-        }
-    }
 }

@@ -39,9 +39,10 @@ public static class SuiteProblems
 
     private static SuiteProblem Ported(Suite suite, SuiteRow row, CompiledCoreLibrary? compiled)
     {
-        if (CorePorter.Port(row.Header, row.Statement) is not PortResult.Ported ported)
+        var result = CorePorter.Port(row.Header, row.Statement);
+        if (result is not PortResult.Ported ported)
         {
-            return new SuiteProblem(row, null, null, (PortResult.Refused)CorePorter.Port(row.Header, row.Statement));
+            return new SuiteProblem(row, null, null, (PortResult.Refused)result);
         }
 
         var problem = Named(row, CoreLibrary.For(ported.Header, withMeanings: true, compiled), ported.Statement, ported.PortBody) with

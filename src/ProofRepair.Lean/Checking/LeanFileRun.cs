@@ -18,41 +18,22 @@ internal sealed class LeanFileRun(LeanProcess process, TimeProvider time)
         Func<LeanMessage, TimeSpan?> onMessage,
         CancellationToken cancellationToken)
     {
-        var folder = Directory.CreateTempSubdirectory("proofrepair-");
-        try
-        {
-            await File.WriteAllTextAsync(Path.Combine(folder.FullName, FileName), text, cancellationToken);
-            using var stop = new CancellationTokenSource(firstDeadline, time);
-            var invocation = new LeanInvocation(
-                [.. LeanOptions.Of(process.Toolchain, request.Limits, request.Options), "--json", FileName],
-                folder.FullName,
-                () => (long)request.Limits.OutputBytes * sources,
-                request.Limits.MemoryBytes);
-            return await process.RunAsync(invocation, OnLine, stop.Token, cancellationToken);
+        using var folder = new TemporaryFolder("proofrepair-");
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, FileName), text, cancellationToken);
+        using var stop = new CancellationTokenSource(firstDeadline, time);
+        var invocation = new LeanInvocation(
+            [.. LeanOptions.Of(process.Toolchain, request.Limits, request.Options), "--json", FileName],
+            folder.FullName,
+            () => (long)request.Limits.OutputBytes * sources,
+            request.Limits.MemoryBytes);
+        return await process.RunAsync(invocation, OnLine, stop.Token, cancellationToken);
 
-            void OnLine(string line)
+        void OnLine(string line)
+        {
+            if (LeanMessageJson.TryParse(line) is { } message && onMessage(message) is { } next)
             {
-                if (LeanMessageJson.TryParse(line) is { } message && onMessage(message) is { } next)
-                {
-                    stop.CancelAfter(next);
-                }
+                stop.CancelAfter(next);
             }
-        }
-        finally
-        {
-            TryDelete(folder);
-        }
-    }
-
-    private static void TryDelete(DirectoryInfo folder)
-    {
-        try
-        {
-            folder.Delete(recursive: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // A killed process may hold a file for a moment on Windows; the system's temporary folder is cleaned by the system.
         }
     }
 }
