@@ -179,9 +179,8 @@ public sealed class LeanPool : ILeanChecker, IAsyncDisposable
 
     private async Task RunAsync(List<Job> batch, IDisposable slot)
     {
-        var started = _time.GetTimestamp();
+        var counted = _time.GetTimestamp();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(_closing.Token);
-        var open = batch.Count(j => !j.Answer.Task.IsCompleted);
         var registrations = batch.Select(j => j.Abandoned.Register(() =>
         {
             // The process ends early only when nobody waits for any of it.
@@ -193,7 +192,7 @@ public sealed class LeanPool : ILeanChecker, IAsyncDisposable
         try
         {
             var request = batch[0].Request with { Sources = [.. batch.Select(j => new LeanSource(j.Source))] };
-            await _batches.CheckAsync(request, (i, report) => batch[i].Answer.TrySetResult(report), stop.Token);
+            await _batches.CheckAsync(request, Answer, stop.Token);
         }
         catch (OperationCanceledException)
         {
@@ -216,8 +215,22 @@ public sealed class LeanPool : ILeanChecker, IAsyncDisposable
                 await registration.DisposeAsync();
             }
 
-            Usage.Add(_time.GetElapsedTime(started), open);
+            Count(sources: 0);
             slot.Dispose();
+        }
+
+        // Counted first: who has an answer may ask at once what it cost.
+        void Answer(int index, CheckReport report)
+        {
+            Count(sources: 1);
+            batch[index].Answer.TrySetResult(report);
+        }
+
+        void Count(int sources)
+        {
+            var now = _time.GetTimestamp();
+            Usage.Add(_time.GetElapsedTime(counted, now), sources);
+            counted = now;
         }
     }
 

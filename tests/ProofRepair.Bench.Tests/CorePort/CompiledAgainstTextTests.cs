@@ -81,9 +81,9 @@ public sealed class CompiledAgainstTextTests
     /// <summary>In the user's own cache, as the embedded Lean is: half a minute of Lean that the next run need not spend.</summary>
     private static async Task<CompiledCoreLibrary> CompiledAsync()
     {
-        var lean = RealLean.Require();
+        var lean = InstalledLean.Require();
         var compilation = await CompiledCoreLibrary.EnsureAsync(
-            lean, RealLean.Embedded.LibrariesPlace, () => { }, TimeProvider.System, TestContext.Current.CancellationToken);
+            lean, InstalledLean.Embedded.LibrariesPlace, () => { }, TimeProvider.System, TestContext.Current.CancellationToken);
         Assert.Null(compilation.Warning);
         return compilation.Library!;
     }

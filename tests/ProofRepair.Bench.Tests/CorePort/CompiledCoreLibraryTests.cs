@@ -47,7 +47,7 @@ public sealed class CompiledCoreLibraryTests
     [Fact]
     public async Task What_was_compiled_once_is_found_again_without_running_Lean()
     {
-        var lean = RealLean.Require();
+        var lean = InstalledLean.Require();
         using var cache = new TemporaryFolder();
         var modules = CoreModule.Of("def two : Nat := 2", "theorem two_eq : two = 2 := rfl\nmacro \"pr_two\" : tactic => `(tactic| exact two_eq)");
 
@@ -65,7 +65,7 @@ public sealed class CompiledCoreLibraryTests
     [InlineData("theorem two_eq : 1 = 2 := by decide", "error")]
     public async Task A_library_that_is_not_proved_is_not_kept(string definitions, string because)
     {
-        var lean = RealLean.Require();
+        var lean = InstalledLean.Require();
         using var cache = new TemporaryFolder();
 
         var compilation = await EnsureAsync(CoreModule.Of(definitions, ""), lean, cache, () => { });

@@ -52,7 +52,7 @@ public sealed class DriverTests
     public async Task Lean_dies_with_a_parent_that_is_killed()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the parent is /bin/sh");
-        var lean = RealLean.Require();
+        var lean = InstalledLean.Require();
         using var folder = new ScratchFolder();
         folder.Write("a.lean", "partial def f (n : Nat) : Nat := f (n + 1)\n#eval f 0");
         var pidFile = folder.At("pid");
@@ -73,7 +73,7 @@ public sealed class DriverTests
     public async Task Stand_ins_named_lean_and_lake_run_it_as_a_native_Lean()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the stand-ins are scripts for /bin/sh");
-        var real = RealLean.Require();
+        var real = InstalledLean.Require();
         using var machine = new FakeMachine();
         machine.Folder.WriteScript("root/bin/lean", $"exec '{real.FileName}' {string.Join(' ', real.Arguments.Select(a => $"'{a}'"))} \"$@\"");
         machine.Folder.WriteScript("bin/lake", $"echo LEAN_SYSROOT='{machine.Folder.At("root")}'");

@@ -1,27 +1,17 @@
 using System.Text;
 using CliWrap;
-using Microsoft.Extensions.Logging.Abstractions;
-using ProofRepair.Lean.Embedded;
-using ProofRepair.Lean.Toolchains;
 using Xunit;
 
 namespace ProofRepair.Lean.Tests.Embedded;
 
 internal sealed record LeanRun(int ExitCode, string Output, string Errors);
 
-/// <summary>The embedded Lean that is installed on this machine; tests that need it are skipped where there is none.</summary>
+/// <summary>Runs the installed embedded Lean as a process with arguments of the test's choice.</summary>
 internal static class RealLean
 {
-    public static LeanToolchain Require()
-    {
-        var lean = new EmbeddedLean(EmbeddedPaths.FromEnvironment(Environment.GetEnvironmentVariable), TimeProvider.System, NullLogger<EmbeddedLean>.Instance).Find();
-        Assert.SkipWhen(lean is null, "the embedded Lean is not installed here: proofrepair lean install");
-        return lean!;
-    }
-
     public static async Task<LeanRun> RunAsync(ScratchFolder folder, params string[] arguments)
     {
-        var lean = Require();
+        var lean = InstalledLean.Require();
         return await StartAsync(lean.FileName, [.. lean.Arguments, .. arguments], lean.Environment.ToDictionary(e => e.Key, e => (string?)e.Value, StringComparer.Ordinal), folder.Path);
     }
 

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace ProofRepair.Pipeline.Tests.Refining;
 
-/// <summary>Broken proofs of many kinds, mended under real Lean, which the command in PROOFREPAIR_TEST_LEAN runs.</summary>
+/// <summary>Broken proofs of many kinds, mended under real Lean.</summary>
 public sealed class RealLeanRefinementTests(ITestOutputHelper output)
 {
     private static readonly (string Statement, string Body)[] Broken =
@@ -49,9 +49,7 @@ public sealed class RealLeanRefinementTests(ITestOutputHelper output)
     [Fact]
     public async Task Broken_proofs_of_every_kind_are_mended()
     {
-        var command = Environment.GetEnvironmentVariable("PROOFREPAIR_TEST_LEAN");
-        Assert.SkipWhen(string.IsNullOrEmpty(command), "set PROOFREPAIR_TEST_LEAN to a command that runs Lean to test on real Lean");
-        var toolchain = new LeanToolchain(LeanKind.Native, "", command, [], ImmutableDictionary<string, string>.Empty);
+        var toolchain = InstalledLean.Require();
         // One process: what all of them ask in one round waits together and travels in one file.
         using var slots = new LeanSlots(1);
         await using var pool = new LeanPool(

@@ -1,25 +1,27 @@
 using System.Diagnostics;
+using ProofRepair.Lean.Toolchains;
 using ProofRepair.Verify.Olean;
 using Xunit;
 
 namespace ProofRepair.Verify.Tests.Olean;
 
 /// <summary>
-/// The samples of the folder Lean, compiled once for all tests by the command in PROOFREPAIR_TEST_LEAN (called with `-o X.olean X.lean`).
+/// The samples of the folder Lean, compiled once for all tests by the installed embedded Lean.
 /// </summary>
 public sealed class CompiledSamples : IAsyncLifetime
 {
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"proofrepair-olean-{Guid.NewGuid():N}");
-    private readonly string? _lean = Environment.GetEnvironmentVariable("PROOFREPAIR_TEST_LEAN");
+    private readonly LeanToolchain? _lean = InstalledLean.Find();
     private readonly Dictionary<string, OleanModule> _modules = [];
 
     public async ValueTask InitializeAsync()
     {
-        if (string.IsNullOrEmpty(_lean))
+        if (_lean is null)
             return;
         Directory.CreateDirectory(_folder);
         var samples = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Olean", "Lean"), "*.lean");
-        await Task.WhenAll(samples.Select(CompileAsync));
+        // Two at a time: each is a process of its own, with a heap of its own.
+        await Parallel.ForEachAsync(samples, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (sample, _) => await CompileAsync(sample));
         foreach (var sample in samples.Select(s => Path.GetFileNameWithoutExtension(s)!))
         {
             var read = await OleanFile.ReadAsync(PathOf(sample));
@@ -30,7 +32,7 @@ public sealed class CompiledSamples : IAsyncLifetime
     /// <summary>The module, or a skipped test where no Lean was named.</summary>
     public OleanModule Module(string sample)
     {
-        Assert.SkipWhen(string.IsNullOrEmpty(_lean), "set PROOFREPAIR_TEST_LEAN to a command that runs Lean to test on files that Lean compiled");
+        Assert.SkipWhen(_lean is null, "the embedded Lean is not installed here: proofrepair lean install");
         return _modules[sample];
     }
 
@@ -50,13 +52,16 @@ public sealed class CompiledSamples : IAsyncLifetime
     {
         var name = Path.GetFileName(source);
         File.Copy(source, Path.Combine(_folder, name));
-        using var process = Process.Start(new ProcessStartInfo(_lean!, ["-o", Path.ChangeExtension(name, ".olean"), name])
+        var start = new ProcessStartInfo(_lean!.FileName, [.. _lean.Arguments, "-o", Path.ChangeExtension(name, ".olean"), name])
         {
             WorkingDirectory = _folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
-        })!;
+        };
+        foreach (var (variable, value) in _lean.Environment)
+            start.Environment[variable] = value;
+        using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
