@@ -42,6 +42,12 @@ public sealed class AttemptRepairer(Problems.ProblemChecker checker, GoalCache c
 
         for (var level = 0; ; level++)
         {
+            if (KeepsNothing(sketch.Sketch))
+            {
+                // The whole statement is tried once for all attempts, by whoever runs them.
+                return new RepairedAttempt(null, sketch, PipelineStage.Isolate);
+            }
+
             publish(new StageStarted(name, PipelineStage.Solve, round, $"{sketch.Sketch.Holes.Length} holes"));
             var solved = await SolveAsync(sketch, cancellationToken);
             if (solved.Complete is not null || level == options.BackOffLevels)
@@ -103,6 +109,9 @@ public sealed class AttemptRepairer(Problems.ProblemChecker checker, GoalCache c
 
         return new RepairedAttempt(null, goaled, PipelineStage.Solve);
     }
+
+    private static bool KeepsNothing(Sketch sketch) =>
+        sketch.Holes is [var hole] && new TokenStream(sketch.Text, sketch.Body).Tokens.All(t => hole.Span.Contains(t.Start) || t.Is(sketch.Text, "by"));
 
     /// <summary>Holes keep their ids when others are filled, so the goals are still known.</summary>
     private static GoaledSketch Remaining(GoaledSketch before, Sketch filled) => new(filled, before.Goals);

@@ -22,8 +22,8 @@ public sealed record OpenHole(string Goal, string? OriginalText);
 /// <summary>The honest account of one problem.</summary>
 /// <param name="Body">The verified body; for an unproved problem the sketch that leaves the least open, if any.</param>
 /// <param name="ProvedBy">The stage whose work made it a proof.</param>
-/// <param name="RawProved">A sample is a proof as it came, under the plain header.</param>
-/// <param name="RawMeaningsProved">A sample is a proof as it came, under the problem's header.</param>
+/// <param name="RawProved">A sample was verified as it came, under the plain header.</param>
+/// <param name="RawMeaningsProved">A sample was verified as it came, under the plain header or the problem's.</param>
 /// <param name="LeanTime">Lean's own time for the candidates.</param>
 /// <param name="Detail">Why it was rejected, or what stopped it.</param>
 public sealed record ProblemResult(
@@ -38,4 +38,8 @@ public sealed record ProblemResult(
     int Candidates,
     TimeSpan LeanTime,
     ImmutableArray<OpenHole> Open,
-    string? Detail = null);
+    string? Detail = null)
+{
+    /// <summary>Lean elaborated the statement. False for what was rejected, and for what could not be checked at all.</summary>
+    public bool StatementAccepted { get; init; }
+}

@@ -40,7 +40,11 @@ public sealed record SampleRequest(
     string? Informal = null,
     string? Goal = null,
     string? FailedBody = null,
-    ImmutableArray<string> Errors = default);
+    ImmutableArray<string> Errors = default)
+{
+    /// <summary>Tells problems of one name apart (two variants of a suite, two files); the name where there is nothing to tell apart.</summary>
+    public string ProblemKey { get; init; } = ProblemName;
+}
 
 /// <summary>What a model wrote, as it came. <paramref name="Tokens"/> of the completion; null where nobody reported them.</summary>
 public sealed record Sample(string RawText, string? Model, int? PromptTokens, int? Tokens, bool Truncated = false);

@@ -7,7 +7,7 @@ namespace ProofRepair.Bench.Running;
 public sealed record BenchOutcome(SuiteProblem Problem, ProblemResult? Result)
 {
     /// <summary>The statement stands in this Lean.</summary>
-    public bool IsPorted => Result is { Status: ProblemStatus.Proved or ProblemStatus.Unproved };
+    public bool IsPorted => Result?.StatementAccepted == true;
 
     public string Status => Result?.Status switch
     {

@@ -9,8 +9,11 @@ public enum AttemptOrigin
     /// <summary>It came with the problem.</summary>
     Given,
 
-    /// <summary>A model wrote it, or a record of one.</summary>
+    /// <summary>A model wrote it, or a record of one, from the statement alone.</summary>
     Sampled,
+
+    /// <summary>A model wrote it, or a part of it, from what failed.</summary>
+    Resampled,
 
     /// <summary>A solver closed the whole statement.</summary>
     Solver,

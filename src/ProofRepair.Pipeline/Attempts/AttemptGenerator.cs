@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ProofRepair.Pipeline.Problems;
+using ProofRepair.Pipeline.Resampling;
 using ProofRepair.Sampling;
 using ProofRepair.Sampling.Extraction;
 
@@ -11,6 +12,7 @@ namespace ProofRepair.Pipeline.Attempts;
 /// </summary>
 public sealed class AttemptGenerator(Problem problem, IProofSampler sampler)
 {
+    private readonly Lock _gate = new();
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private readonly Dictionary<SampleKind, int> _taken = [];
 
@@ -19,40 +21,58 @@ public sealed class AttemptGenerator(Problem problem, IProofSampler sampler)
     /// <summary>The last reason for which fewer samples came than were asked.</summary>
     public string? Trouble { get; private set; }
 
-    public async Task<ImmutableArray<Attempt>> GenerateAsync(SampleKind kind, int count, Func<SampleRequest, SampleRequest>? shape, CancellationToken cancellationToken)
-    {
-        var attempts = ImmutableArray.CreateBuilder<Attempt>();
-        foreach (var (body, model) in await BodiesAsync(kind, count, shape, cancellationToken))
-        {
-            if (_seen.Add(body.Trim()))
-            {
-                attempts.Add(Attempt.Of(problem.Lead, body, AttemptOrigin.Sampled, model));
-            }
-        }
+    /// <summary>Whole proofs, asked for without a word of what failed before.</summary>
+    public Task<ImmutableArray<Attempt>> FreshAsync(int count, CancellationToken cancellationToken) =>
+        AttemptsAsync(Request(SampleKind.Fresh, count), AttemptOrigin.Sampled, cancellationToken);
 
-        return attempts.ToImmutable();
+    public Task<ImmutableArray<Attempt>> RevisionsAsync(CheckedAttempt failed, int count, CancellationToken cancellationToken) =>
+        AttemptsAsync(RevisionPrompt.Shape(Request(SampleKind.Revise, count), failed), AttemptOrigin.Resampled, cancellationToken);
+
+    /// <summary>Bodies for a hole, as they were written.</summary>
+    public async Task<IReadOnlyList<string>> ForHoleAsync(string goal, int count, CancellationToken cancellationToken) =>
+        [.. (await BodiesAsync(Request(SampleKind.FillHole, count) with { Goal = goal }, cancellationToken)).Select(b => b.Body)];
+
+    private async Task<ImmutableArray<Attempt>> AttemptsAsync(SampleRequest request, AttemptOrigin origin, CancellationToken cancellationToken)
+    {
+        var bodies = await BodiesAsync(request, cancellationToken);
+        lock (_gate)
+        {
+            return [.. bodies.Where(b => _seen.Add(b.Body.Trim())).Select(b => Attempt.Of(problem.Lead, b.Body, origin, b.Model))];
+        }
     }
 
-    /// <summary>Bodies as they were written, for a hole or for the whole statement.</summary>
-    public async Task<IReadOnlyList<(string Body, string? Model)>> BodiesAsync(
-        SampleKind kind, int count, Func<SampleRequest, SampleRequest>? shape, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<(string Body, string? Model)>> BodiesAsync(SampleRequest request, CancellationToken cancellationToken)
     {
-        if (count <= 0)
+        if (request.Count <= 0)
         {
             return [];
         }
 
-        var request = new SampleRequest(kind, problem.Name, problem.Header.Text, problem.Statement, count, _taken.GetValueOrDefault(kind), problem.Informal);
-        var batch = await sampler.SampleAsync(shape?.Invoke(request) ?? request, cancellationToken);
-        Samples += batch.Samples.Length;
-        _taken[kind] = request.FirstIndex + batch.Samples.Length;
-        Trouble = batch.Problem ?? Trouble;
+        var batch = await sampler.SampleAsync(request, cancellationToken);
+        lock (_gate)
+        {
+            Samples += batch.Samples.Length;
+            _taken[request.Kind] = _taken.GetValueOrDefault(request.Kind) + batch.Samples.Length;
+            Trouble = batch.Problem ?? Trouble;
+        }
+
         return
         [
             .. batch.Samples
                 .Select(s => (Extracted: ProofExtractor.Extract(s.RawText, problem.Statement), s.Model))
                 .Where(s => s.Extracted is not null)
-                .Select(s => (problem.Restate(s.Extracted!.Body), s.Model)),
+                .Select(s => (problem.Restate(HelperLemmas.Within(s.Extracted!)), s.Model)),
         ];
+    }
+
+    private SampleRequest Request(SampleKind kind, int count)
+    {
+        lock (_gate)
+        {
+            return new SampleRequest(kind, problem.Name, problem.Header.Text, problem.Statement, count, _taken.GetValueOrDefault(kind), problem.Informal)
+            {
+                ProblemKey = problem.Key,
+            };
+        }
     }
 }

@@ -81,19 +81,26 @@ public sealed class Isolator(ProblemChecker checker)
     }
 
     /// <summary>Null when a hole's goal cannot be had: then nothing can be done with the sketch.</summary>
-    public async Task<GoaledSketch?> WithGoalsAsync(Sketch sketch, CancellationToken cancellationToken)
-    {
-        if (sketch.IsComplete)
-        {
-            return new GoaledSketch(sketch, ImmutableDictionary<int, ImmutableArray<Goal>>.Empty);
-        }
+    public async Task<GoaledSketch?> WithGoalsAsync(Sketch sketch, CancellationToken cancellationToken) =>
+        sketch.IsComplete
+            ? new GoaledSketch(sketch, ImmutableDictionary<int, ImmutableArray<Goal>>.Empty)
+            : (await ProbeAsync(sketch, cancellationToken)).Goaled;
 
+    /// <summary>The sketch with its goals, or null and what Lean said of it; what says nothing of the sketch (a timeout, a crash) is asked twice.</summary>
+    public async Task<(GoaledSketch? Goaled, CheckReport Report)> ProbeAsync(Sketch sketch, CancellationToken cancellationToken)
+    {
         var probe = sketch.WithGoalsPrinted();
         var report = await checker.CheckAsync(probe.Text, cancellationToken);
-        if (report.Outcome != RunOutcome.Ok)
+        if (report.Outcome is not (RunOutcome.Ok or RunOutcome.Errors))
         {
-            return null;
+            report = await checker.CheckAsync(probe.Text, cancellationToken);
         }
+
+        return (report.Outcome == RunOutcome.Ok ? Goaled(sketch, probe, report) : null, report);
+    }
+
+    private static GoaledSketch Goaled(Sketch sketch, GoalProbe probe, CheckReport report)
+    {
 
         var source = new SourceText(probe.Text);
         var goals = ImmutableDictionary.CreateBuilder<int, ImmutableArray<Goal>>();

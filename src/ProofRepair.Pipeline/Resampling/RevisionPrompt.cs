@@ -18,18 +18,43 @@ public static class RevisionPrompt
             .OrderBy(e => e.Start)
             .Take(MostErrors)
             .ToList();
-        var text = attempt.BodyText;
-        foreach (var error in Enumerable.Reverse(errors))
-        {
-            var start = error.Start - attempt.Body.Start;
-            var end = Math.Clamp((error.End ?? error.Start + 1) - attempt.Body.Start, start, text.Length);
-            text = $"{text[..start]}<error>{text[start..end]}</error>{text[end..]}";
-        }
-
         return request with
         {
-            FailedBody = text,
+            FailedBody = Marked(attempt.BodyText, [.. errors.Select(e => (e.Start - attempt.Body.Start, (e.End ?? e.Start + 1) - attempt.Body.Start))]),
             Errors = [.. failed.Report.Errors.Take(MostErrors).Select(m => m.Text.Length > MostCharsOfError ? m.Text[..MostCharsOfError] + " …" : m.Text)],
         };
+    }
+
+    /// <summary>Marks stand in the order of their places; an error inside another is marked inside its marks.</summary>
+    private static string Marked(string text, List<(int Start, int End)> spans)
+    {
+        var marks = spans
+            .Select(s => (Start: Math.Clamp(s.Start, 0, text.Length), End: Math.Clamp(s.End, s.Start, text.Length)))
+            .Select(s => char.IsLowSurrogate(text.ElementAtOrDefault(s.End)) ? s with { End = s.End + 1 } : s)
+            .DistinctBy(s => s)
+            .OrderBy(s => s.Start)
+            .ThenByDescending(s => s.End)
+            .ToList();
+        var (marked, position, open) = (new System.Text.StringBuilder(), 0, new Stack<int>());
+        foreach (var (start, end) in marks)
+        {
+            CloseUntil(start);
+            marked.Append(text, position, start - position).Append("<error>");
+            position = start;
+            open.Push(end);
+        }
+
+        CloseUntil(text.Length);
+        return marked.Append(text, position, text.Length - position).ToString();
+
+        void CloseUntil(int place)
+        {
+            while (open.Count > 0 && open.Peek() <= place)
+            {
+                var end = Math.Max(open.Pop(), position);
+                marked.Append(text, position, end - position).Append("</error>");
+                position = end;
+            }
+        }
     }
 }

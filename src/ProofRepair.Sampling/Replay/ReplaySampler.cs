@@ -4,10 +4,9 @@ using System.Collections.Immutable;
 namespace ProofRepair.Sampling.Replay;
 
 /// <summary>
-/// Serves recorded outputs. Each problem's rows are handed out once each, whatever is asked for: a <see cref="SampleKind.Revise"/> or
-/// <see cref="SampleKind.FillHole"/> request gets the next rows that no request has seen, as they are, because a recording holds no answers
-/// to questions that were not asked then; what use to make of a whole proof there is the pipeline's affair.
-/// <see cref="SampleRequest.FirstIndex"/> moves on over rows that an earlier run has used; a row is never given twice by one sampler.
+/// Serves recorded outputs. Each problem's rows are handed out once each, to requests for a fresh proof: a recording holds no answers to
+/// questions that were not asked then, so a <see cref="SampleKind.Revise"/> or <see cref="SampleKind.FillHole"/> request gets nothing and
+/// uses up nothing. <see cref="SampleRequest.FirstIndex"/> moves on over rows that an earlier run has used; a problem never gets a row twice.
 /// </summary>
 public sealed class ReplaySampler : IProofSampler, IDisposable
 {
@@ -34,14 +33,19 @@ public sealed class ReplaySampler : IProofSampler, IDisposable
 
     public async Task<SampleBatch> SampleAsync(SampleRequest request, CancellationToken cancellationToken)
     {
+        if (request.Kind != SampleKind.Fresh)
+        {
+            return SampleBatch.Empty;
+        }
+
         var rows = _recording.RowsOf(request.ProblemName, request.Statement);
         if (rows.IsEmpty)
         {
             return new SampleBatch([], $"The recording holds nothing for {request.ProblemName}.");
         }
 
-        var cursor = _cursors.GetOrAdd(request.ProblemName, _ => new Cursor(Order(request.ProblemName, rows)));
-        var taken = cursor.Take(request.Kind, request.FirstIndex, request.Count);
+        var cursor = _cursors.GetOrAdd(request.ProblemKey, _ => new Cursor(Order(request.ProblemName, rows)));
+        var taken = cursor.Take(request.FirstIndex, request.Count);
         var samples = ImmutableArray.CreateBuilder<Sample>(taken.Length);
         foreach (var row in taken)
         {
@@ -80,18 +84,15 @@ public sealed class ReplaySampler : IProofSampler, IDisposable
     private sealed class Cursor(ImmutableArray<Recording.Row> rows)
     {
         private readonly Lock _lock = new();
-        private readonly int[] _takenByKind = new int[Enum.GetValues<SampleKind>().Length];
         private int _next;
 
-        public ImmutableArray<Recording.Row> Take(SampleKind kind, int firstIndex, int count)
+        public ImmutableArray<Recording.Row> Take(int firstIndex, int count)
         {
             lock (_lock)
             {
                 // More were taken than this sampler gave: an earlier run's, which a resumed run must not see again.
-                _next += Math.Max(0, firstIndex - _takenByKind[(int)kind]);
-                var start = Math.Min(_next, rows.Length);
+                var start = Math.Min(Math.Max(_next, firstIndex), rows.Length);
                 var length = Math.Min(Math.Max(count, 0), rows.Length - start);
-                _takenByKind[(int)kind] = Math.Max(firstIndex, _takenByKind[(int)kind]) + length;
                 _next = start + length;
                 return rows.Slice(start, length);
             }

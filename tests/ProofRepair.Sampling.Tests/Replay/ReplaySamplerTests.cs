@@ -30,12 +30,22 @@ public sealed class ReplaySamplerTests : IDisposable
     }
 
     [Fact]
-    public async Task Revisions_get_the_next_unseen_rows()
+    public async Task Questions_that_were_not_asked_when_it_was_recorded_get_no_row_and_use_up_none()
     {
-        using var sampler = await Open(Rows(("p", "1"), ("p", "2"), ("p", "3")));
+        using var sampler = await Open(Rows(("p", "1"), ("p", "2")));
         Assert.Equal(["1"], await Texts(sampler, "p", count: 1));
-        Assert.Equal(["2"], await Texts(sampler, "p", count: 1, kind: SampleKind.Revise));
-        Assert.Equal(["3"], await Texts(sampler, "p", count: 1, firstIndex: 1));
+        Assert.Empty(await Texts(sampler, "p", count: 1, kind: SampleKind.Revise));
+        Assert.Empty(await Texts(sampler, "p", count: 1, kind: SampleKind.FillHole));
+        Assert.Equal(["2"], await Texts(sampler, "p", count: 1, firstIndex: 1));
+    }
+
+    [Fact]
+    public async Task Two_problems_of_one_name_get_the_same_rows()
+    {
+        using var sampler = await Open(Rows(("p", "1"), ("p", "2")));
+        var one = await sampler.SampleAsync(Request("p", count: 1) with { ProblemKey = "valid/a/p" }, Token);
+        var other = await sampler.SampleAsync(Request("p", count: 1) with { ProblemKey = "valid/b/p" }, Token);
+        Assert.Equal(one.Samples, other.Samples);
     }
 
     [Fact]

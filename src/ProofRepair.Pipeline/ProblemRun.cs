@@ -1,0 +1,233 @@
+using System.Collections.Immutable;
+using ProofRepair.Lean.Checking;
+using ProofRepair.Lean.Text;
+using ProofRepair.Pipeline.Attempts;
+using ProofRepair.Pipeline.Events;
+using ProofRepair.Pipeline.Isolation;
+using ProofRepair.Pipeline.Problems;
+using ProofRepair.Pipeline.Resampling;
+using ProofRepair.Pipeline.Sketching;
+using ProofRepair.Pipeline.Solving;
+using ProofRepair.Sampling;
+using ProofRepair.Verify;
+
+namespace ProofRepair.Pipeline;
+
+/// <summary>The state of one problem on its way.</summary>
+internal sealed class ProblemRun(
+    Problem problem,
+    ProblemChecker checker,
+    ProblemChecker plainChecker,
+    AttemptGenerator generator,
+    ProofVerifier verifier,
+    GoalCache cache,
+    PipelineOptions options,
+    ImmutableDictionary<string, string> leanOptions,
+    Action<PipelineEvent> publish)
+{
+    private const int AllWaves = 100;
+
+    private readonly AttemptRepairer _repairer = new(checker, cache, options, publish);
+    private readonly AttemptChecker _attemptChecker = new(checker, plainChecker);
+    private bool _statementAccepted;
+    private bool _rawProved;
+    private bool _rawMeaningsProved;
+    private RepairedAttempt? _best;
+    private string? _refused;
+
+    private bool SamePlain => ReferenceEquals(checker, plainChecker);
+
+    public async Task<ProblemResult> GoAsync(CancellationToken cancellationToken)
+    {
+        var root = Sketch.Of(problem.Lead + "by sorry", new TextSpan(problem.Lead.Length, "by sorry".Length));
+        var (goaled, probed) = await new Isolator(plainChecker).ProbeAsync(root, cancellationToken);
+        if (goaled is null)
+        {
+            return probed.Outcome == RunOutcome.Errors
+                ? Result(ProblemStatus.Rejected, null, null, null, [], probed.Detail ?? probed.Errors.FirstOrDefault()?.Text)
+                : Unproved($"the statement could not be checked: {probed.Detail}");
+        }
+
+        _statementAccepted = true;
+        publish(new StageStarted(problem.Key, PipelineStage.Generate, 1));
+        var given = problem.Body is { } body ? ImmutableArray.Create(Attempt.Of(problem.Lead, body, AttemptOrigin.Given)) : [];
+        var attempts = given.AddRange(await generator.FreshAsync(options.Samples, cancellationToken));
+        publish(new SamplesTaken(problem.Key, generator.Samples, generator.Trouble));
+        for (var round = 1; ; round++)
+        {
+            var failed = new List<CheckedAttempt>();
+            if (await CheckAsync(attempts, round, failed, cancellationToken) is { } raw)
+            {
+                return raw;
+            }
+
+            // The whole statement is the coarsest hole; cheap tactics on it cost less than any repair.
+            if (round == 1 && await SolveWholeAsync(goaled, 0, options.HoleWaves, round, cancellationToken) is { } whole)
+            {
+                return whole;
+            }
+
+            if (await RepairAsync(failed, round, cancellationToken) is { } repaired)
+            {
+                return repaired;
+            }
+
+            if (round == 1 && await SolveWholeAsync(goaled, options.HoleWaves, AllWaves, round, cancellationToken) is { } late)
+            {
+                return late;
+            }
+
+            if (round >= options.Rounds || (attempts = await ResampleAsync(failed, round, cancellationToken)).IsEmpty)
+            {
+                return Unproved(_refused ?? generator.Trouble);
+            }
+        }
+    }
+
+    public ProblemResult Unproved(string? detail) => Result(
+        ProblemStatus.Unproved,
+        _best?.Sketch is { } sketch ? sketch.Sketch.Body.In(sketch.Sketch.Text) : null,
+        null,
+        null,
+        [.. (_best?.Sketch?.Sketch.Holes ?? []).Select(h => new OpenHole(_best!.Sketch!.GoalOf(h)?.Text ?? "", h.OriginalText))],
+        detail);
+
+    /// <summary>Verifies what is a proof as it came, and counts it; what is none goes to <paramref name="failed"/>, the most promising first.</summary>
+    private async Task<ProblemResult?> CheckAsync(ImmutableArray<Attempt> attempts, int round, List<CheckedAttempt> failed, CancellationToken cancellationToken)
+    {
+        if (attempts.IsEmpty)
+        {
+            return null;
+        }
+
+        publish(new StageStarted(problem.Key, PipelineStage.Check, round, $"{attempts.Length} attempts"));
+        var answers = await _attemptChecker.CheckAsync(attempts, cancellationToken);
+        foreach (var (attempt, isPlain) in answers.Proofs)
+        {
+            var stage = attempt.Origin == AttemptOrigin.Resampled ? PipelineStage.Resample : PipelineStage.Check;
+            if (await VerifyAsync(attempt, stage, round, cancellationToken, isPlain ? plainChecker.Problem : problem) is { } proved)
+            {
+                // Counted with a verdict only: a sample that asks the compiler (`native_decide`) is no proof.
+                var isRaw = attempt.Origin == AttemptOrigin.Sampled;
+                _rawProved |= isRaw && isPlain;
+                _rawMeaningsProved |= isRaw;
+                return proved with { RawProved = _rawProved, RawMeaningsProved = _rawMeaningsProved };
+            }
+        }
+
+        failed.AddRange(answers.Failed);
+        return null;
+    }
+
+    private async Task<ProblemResult?> RepairAsync(List<CheckedAttempt> failed, int round, CancellationToken cancellationToken)
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var open = failed.Take(options.RepairedAttempts).Select(f => RepairOneAsync(f, round, enough.Token)).ToList();
+        try
+        {
+            while (open.Count > 0)
+            {
+                var done = await Task.WhenAny(open);
+                open.Remove(done);
+                if (await done is not { } repaired)
+                {
+                    continue;
+                }
+
+                if (repaired.Complete is { } complete && await VerifyAsync(complete, repaired.Stage, round, cancellationToken) is { } proved)
+                {
+                    return proved;
+                }
+
+                if (repaired.Complete is null && (_best is null || repaired.OpenHoles < _best.OpenHoles))
+                {
+                    _best = repaired;
+                }
+            }
+
+            return null;
+        }
+        finally
+        {
+            await enough.CancelAsync();
+            await ((Task)Task.WhenAll(open)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>Null after a fault of this program, which must not cost the other attempts.</summary>
+    private async Task<RepairedAttempt?> RepairOneAsync(CheckedAttempt failed, int round, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _repairer.RepairAsync(failed, round, cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            publish(new PipelineFault(problem.Key, e));
+            return null;
+        }
+    }
+
+    private async Task<ProblemResult?> SolveWholeAsync(GoaledSketch goaled, int firstWave, int waves, int round, CancellationToken cancellationToken)
+    {
+        publish(new StageStarted(problem.Key, PipelineStage.Solve, round, "whole statement"));
+        var solver = new HoleSolver(plainChecker, cache);
+        var fillings = await solver.SolveAsync(goaled, firstWave, waves, null, cancellationToken);
+        return fillings.IsEmpty || goaled.Sketch.FillAll(fillings).Sketch is not { } filled
+            ? null
+            : await VerifyAsync(new Attempt(filled.Text, filled.Body, AttemptOrigin.Solver), PipelineStage.Solve, round, cancellationToken, plainChecker.Problem);
+    }
+
+    /// <summary>Holes of the best sketch first; of whole bodies, half revise the best failure and half are fresh.</summary>
+    private async Task<ImmutableArray<Attempt>> ResampleAsync(List<CheckedAttempt> failed, int round, CancellationToken cancellationToken)
+    {
+        publish(new StageStarted(problem.Key, PipelineStage.Resample, round));
+        var attempts = ImmutableArray.CreateBuilder<Attempt>();
+        if (_best?.Sketch is { } best && await new HoleSampler(checker, generator).FillAsync(best, options.SamplesForHole, cancellationToken) is { } filled)
+        {
+            attempts.Add(filled);
+        }
+
+        var before = generator.Samples;
+        if (failed.Count > 0)
+        {
+            attempts.AddRange(await generator.RevisionsAsync(failed[0], (options.Samples + 1) / 2, cancellationToken));
+        }
+
+        // A sampler that revises nothing gives fresh ones instead.
+        attempts.AddRange(await generator.FreshAsync(options.Samples - (generator.Samples - before), cancellationToken));
+        publish(new SamplesTaken(problem.Key, generator.Samples, generator.Trouble));
+        return attempts.ToImmutable();
+    }
+
+    private async Task<ProblemResult?> VerifyAsync(Attempt attempt, PipelineStage stage, int round, CancellationToken cancellationToken, Problem? under = null)
+    {
+        var stated = under ?? problem;
+        publish(new StageStarted(problem.Key, PipelineStage.Verify, round));
+        var limits = options.Limits with { Heartbeats = options.Limits.Heartbeats * 2, WallTime = options.Limits.WallTime * 2 };
+        var verdict = await verifier.VerifyAsync(
+            new VerifyRequest(stated.Header, problem.Lead, attempt.BodyText, problem.DeclaredName, limits) { Options = leanOptions }, cancellationToken);
+        if (verdict.Accepted)
+        {
+            return Result(ProblemStatus.Proved, attempt.BodyText, verdict, stage, []) with { Problem = stated };
+        }
+
+        _refused = $"a proof that Lean took was refused: {verdict.Objection}";
+        return null;
+    }
+
+    private ProblemResult Result(
+        ProblemStatus status, string? body, Verdict? verdict, PipelineStage? stage, ImmutableArray<OpenHole> open, string? detail = null) => new(
+            problem,
+            status,
+            body,
+            verdict,
+            stage,
+            _rawProved,
+            _rawMeaningsProved,
+            generator.Samples,
+            checker.Candidates + (SamePlain ? 0 : plainChecker.Candidates),
+            checker.Time + (SamePlain ? TimeSpan.Zero : plainChecker.Time),
+            open,
+            detail) { StatementAccepted = _statementAccepted };
+}
