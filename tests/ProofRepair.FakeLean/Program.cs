@@ -45,6 +45,12 @@ foreach (var line in File.ReadLines(args[^1]))
         case "hang":
             Thread.Sleep(Timeout.Infinite);
             break;
+        case "spin":
+            while (true)
+            {
+                Thread.SpinWait(1000);
+            }
+
         case "deaf":
             using (PosixSignalRegistration.Create(PosixSignal.SIGTERM, c => c.Cancel = true))
             using (PosixSignalRegistration.Create(PosixSignal.SIGINT, c => c.Cancel = true))

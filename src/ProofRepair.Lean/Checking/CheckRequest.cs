@@ -17,6 +17,12 @@ public sealed record LeanSource(string Text);
 /// </summary>
 public sealed record CheckLimits(TimeSpan WallTime, int Heartbeats = 200_000, long? MemoryBytes = null, int OutputBytes = 1 << 20)
 {
+    /// <summary>
+    /// Of the processor, for one source. Unlike <paramref name="WallTime"/> it can be short on a machine with other work; it ends what heeds no
+    /// heartbeats (the kernel, bignum powers, some loops of <c>simp_all</c>).
+    /// </summary>
+    public TimeSpan? ProcessorTime { get; init; }
+
     public static CheckLimits Default { get; } = new(TimeSpan.FromSeconds(120));
 }
 

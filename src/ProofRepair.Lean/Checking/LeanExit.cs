@@ -8,7 +8,9 @@ internal static class LeanExit
 {
     public static (RunOutcome Outcome, string Detail) Explain(ProcessEnd end, LeanKind kind, CheckLimits limits) => end.Reason switch
     {
-        EndReason.Stopped => (RunOutcome.Timeout, $"No answer within {limits.WallTime.TotalSeconds:0} s."),
+        EndReason.Stopped => (RunOutcome.Timeout, limits.ProcessorTime is { } processor
+            ? $"No answer within {limits.WallTime.TotalSeconds:0} s, or {processor.TotalSeconds:0} s of the processor."
+            : $"No answer within {limits.WallTime.TotalSeconds:0} s."),
         EndReason.OverMemory => (RunOutcome.Memory, $"Lean held more than {limits.MemoryBytes >> 20} MiB."),
         EndReason.OverOutput => (RunOutcome.Crash, $"Lean printed more than {limits.OutputBytes >> 10} KiB for one source."),
         EndReason.Panicked when OutOfMemory(end) => (RunOutcome.Memory, "Lean ran out of memory."),

@@ -4,19 +4,23 @@ using ProofRepair.Lean.Toolchains;
 
 namespace ProofRepair.Lean.Processes;
 
-/// <summary>What to run. <paramref name="OutputBytes"/> is asked while it runs, so that a batch may earn more with each source.</summary>
+/// <summary>
+/// What to run. <paramref name="OutputBytes"/> is asked while it runs, so that a batch may earn more with each source.
+/// <paramref name="OnProcessorTime"/> is told now and then what the process and its children have used since they began.
+/// </summary>
 public sealed record LeanInvocation(
     IReadOnlyList<string> Arguments,
     string WorkingDirectory,
     Func<long> OutputBytes,
-    long? MemoryBytes = null);
+    long? MemoryBytes = null,
+    Action<TimeSpan>? OnProcessorTime = null);
 
 /// <summary>
 /// Runs Lean once: streams its lines, and sees to it that whatever happens (limits, cancellation, our own death) nothing of its tree stays.
 /// </summary>
 public sealed class LeanProcess(LeanToolchain toolchain, TimeProvider time)
 {
-    private static readonly TimeSpan MemoryInterval = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan PanicGrace = TimeSpan.FromSeconds(2);
 
     // Lean prints this for what it cannot survive; the embedded build then hangs (lean-wasm notes).
@@ -39,6 +43,16 @@ public sealed class LeanProcess(LeanToolchain toolchain, TimeProvider time)
             kill.Cancel();
         }
 
+        void Look(long bytes, TimeSpan processorTime)
+        {
+            if (bytes > invocation.MemoryBytes)
+            {
+                End(EndReason.OverMemory);
+            }
+
+            invocation.OnProcessorTime?.Invoke(processorTime);
+        }
+
         var command = Wrapped(invocation)
             .WithStandardInputPipe(PipeSource.Create((_, ct) => Task.Delay(Timeout.InfiniteTimeSpan, ct)))
             .WithStandardOutputPipe(PipeTarget.Create(async (stream, ct) =>
@@ -57,7 +71,7 @@ public sealed class LeanProcess(LeanToolchain toolchain, TimeProvider time)
             }));
 
         var running = command.ExecuteAsync(kill.Token);
-        using var memory = new MemoryWatch(running.ProcessId, invocation.MemoryBytes, () => End(EndReason.OverMemory), time, MemoryInterval);
+        using var usage = new UsageWatch(running.ProcessId, Look, time, LookInterval);
         int? exitCode = null;
         try
         {
@@ -68,7 +82,7 @@ public sealed class LeanProcess(LeanToolchain toolchain, TimeProvider time)
             reason = reason == EndReason.Exited ? EndReason.Stopped : reason;
         }
 
-        return new ProcessEnd(reason, exitCode, time.GetElapsedTime(started), memory.PeakBytes, errors.Text);
+        return new ProcessEnd(reason, exitCode, time.GetElapsedTime(started), usage.PeakBytes, errors.Text);
     }
 
     private Command Wrapped(LeanInvocation invocation)

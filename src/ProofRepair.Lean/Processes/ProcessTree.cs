@@ -2,38 +2,52 @@ using System.Globalization;
 
 namespace ProofRepair.Lean.Processes;
 
-/// <summary>What a process and all its descendants hold in memory, from <c>/proc</c>; elsewhere only the process itself is seen.</summary>
+/// <summary>What a process and all its descendants hold in memory and have used of the processor, from <c>/proc</c>; elsewhere only the process itself is seen.</summary>
 internal static class ProcessTree
 {
     private const int PageBytes = 4096;
 
-    public static long ResidentBytes(int processId)
+    // sysconf(_SC_CLK_TCK), which Linux fixes for /proc on every architecture.
+    private const int TicksPerSecond = 100;
+
+    public static (long ResidentBytes, TimeSpan ProcessorTime) Usage(int processId)
     {
         if (!OperatingSystem.IsLinux())
         {
             try
             {
                 using var process = System.Diagnostics.Process.GetProcessById(processId);
-                return process.WorkingSet64;
+                return (process.WorkingSet64, process.TotalProcessorTime);
             }
             catch (Exception e) when (e is ArgumentException or InvalidOperationException)
             {
-                return 0;
+                return (0, TimeSpan.Zero);
             }
         }
 
-        long total = 0;
+        var (bytes, ticks) = (0L, 0L);
         var open = new Stack<int>([processId]);
         while (open.TryPop(out var id))
         {
-            total += Resident(id);
+            bytes += Resident(id);
+            ticks += Ticks(id);
             foreach (var child in Children(id))
             {
                 open.Push(child);
             }
         }
 
-        return total;
+        return (bytes, TimeSpan.FromSeconds((double)ticks / TicksPerSecond));
+    }
+
+    /// <summary>utime and stime of proc(5); the command's name before them may hold blanks and brackets.</summary>
+    private static long Ticks(int id)
+    {
+        var stat = Read($"/proc/{id}/stat");
+        var fields = stat[(stat.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return fields.Length > 12 && long.TryParse(fields[11], CultureInfo.InvariantCulture, out var user) && long.TryParse(fields[12], CultureInfo.InvariantCulture, out var system)
+            ? user + system
+            : 0;
     }
 
     private static long Resident(int id)

@@ -17,7 +17,7 @@ public sealed class ProblemChecker(Problem problem, ILeanChecker checker, CheckL
     public int Candidates => _candidates;
 
     /// <summary>Each text is a whole declaration that begins with the problem's lead.</summary>
-    public async Task<ImmutableArray<CheckReport>> CheckAsync(IEnumerable<string> declarations, CancellationToken cancellationToken, int? heartbeats = null)
+    public async Task<ImmutableArray<CheckReport>> CheckAsync(IEnumerable<string> declarations, CancellationToken cancellationToken, int? heartbeats = null, TimeSpan? processorTime = null)
     {
         var sources = declarations.Select(text => CandidateText.Of(problem, text)).ToImmutableArray();
         if (sources.IsEmpty)
@@ -26,7 +26,7 @@ public sealed class ProblemChecker(Problem problem, ILeanChecker checker, CheckL
         }
 
         var reports = await checker.CheckAsync(
-            new CheckRequest(problem.Header, sources, limits with { Heartbeats = heartbeats ?? limits.Heartbeats }, options), cancellationToken);
+            new CheckRequest(problem.Header, sources, limits with { Heartbeats = heartbeats ?? limits.Heartbeats, ProcessorTime = processorTime ?? limits.ProcessorTime }, options), cancellationToken);
         Interlocked.Add(ref _ticks, reports.Sum(r => r.Time.Ticks));
         Interlocked.Add(ref _candidates, reports.Length);
         return reports;

@@ -5,6 +5,17 @@ namespace ProofRepair.Lean.Tests.Checking;
 public class BatchCheckerSpecs
 {
     [Fact]
+    public async Task Processor_time_ends_the_source_that_uses_it_up_and_no_other()
+    {
+        var limits = Fake.Patient with { ProcessorTime = TimeSpan.FromSeconds(1) };
+
+        var reports = await Fake.CheckAsync(limits, "theorem a", "--! spin", "theorem b", "--! error e");
+
+        Assert.Equal([RunOutcome.Ok, RunOutcome.Timeout, RunOutcome.Ok, RunOutcome.Errors], reports.Select(r => r.Outcome));
+        Assert.Contains("1 s of the processor", reports[1].Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Each_source_of_a_batch_gets_its_own_messages()
     {
         var reports = await Fake.CheckAsync(Fake.Patient, "theorem a", "theorem b\n--! error wrong", "--! sorry\ntheorem c");

@@ -29,7 +29,7 @@ function stderrLine(bytes) {
   const line = bytes.toString('utf8');
   if (noise.isNoise(line)) return false;
   if (line.includes('INTERNAL PANIC')) {   // Lean would now wait for ever for threads that are gone
-    fs.writeSync(2, bytes);
+    output.writeAll(2, bytes);
     exit(/out of memory/.test(line) ? codes.outOfMemory : codes.panic);
   }
   return true;

@@ -19,10 +19,10 @@ function lineWriter(fd, onLine = () => true) {
   let buffer = Buffer.allocUnsafe(FLUSH_AT), length = 0, whole = true;
   const flush = () => {
     const line = buffer.subarray(0, length);
-    const ended = length > 0 && line[length - 1] === 10;
-    if (length > 0 && (!whole || onLine(line))) writeAll(fd, line);
-    whole = ended || length === 0;
-    length = 0;
+    const begun = !whole;
+    whole = length === 0 || line[length - 1] === 10;
+    length = 0;   // before onLine, which may end the process and so flush again
+    if (line.length > 0 && (begun || onLine(line))) writeAll(fd, line);
   };
   return {
     flush,
@@ -34,4 +34,4 @@ function lineWriter(fd, onLine = () => true) {
   };
 }
 
-module.exports = { lineWriter };
+module.exports = { lineWriter, writeAll };

@@ -1,21 +1,18 @@
 namespace ProofRepair.Lean.Processes;
 
-/// <summary>Follows the memory of a process tree, remembers its peak, and calls when it passes a limit.</summary>
-internal sealed class MemoryWatch : IDisposable
+/// <summary>Follows the memory and the processor time of a process tree, remembers the peak of the one, and tells both at each look.</summary>
+internal sealed class UsageWatch : IDisposable
 {
     private readonly ITimer _timer;
     private long _peak;
 
-    public MemoryWatch(int processId, long? limit, Action onOverLimit, TimeProvider time, TimeSpan interval) =>
+    public UsageWatch(int processId, Action<long, TimeSpan> onLook, TimeProvider time, TimeSpan interval) =>
         _timer = time.CreateTimer(
             _ =>
             {
-                var bytes = ProcessTree.ResidentBytes(processId);
+                var (bytes, processorTime) = ProcessTree.Usage(processId);
                 _peak = Math.Max(_peak, bytes);
-                if (bytes > limit)
-                {
-                    onOverLimit();
-                }
+                onLook(bytes, processorTime);
             },
             null,
             interval,
