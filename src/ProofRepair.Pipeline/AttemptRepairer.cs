@@ -23,14 +23,23 @@ public sealed class AttemptRepairer(Problems.ProblemChecker checker, GoalCache c
     private readonly Isolator _isolator = new(checker);
     private readonly HoleSolver _solver = new(checker, cache);
 
+    private int BackOffLevels => options.Stages.HasFlag(RepairStages.BackOff) ? options.BackOffLevels : 0;
+
     public async Task<RepairedAttempt> RepairAsync(CheckedAttempt failed, int round, CancellationToken cancellationToken)
     {
         var name = checker.Problem.Key;
         publish(new StageStarted(name, PipelineStage.Refine, round));
-        var refined = failed.Report.Outcome == RunOutcome.Errors ? await _refiner.RefineAsync(failed, cancellationToken) : failed;
+        var refined = failed.Report.Outcome == RunOutcome.Errors && options.Stages.HasFlag(RepairStages.Refine)
+            ? await _refiner.RefineAsync(failed, cancellationToken)
+            : failed;
         if (refined.Report.IsComplete)
         {
             return new RepairedAttempt(refined.Attempt, null, PipelineStage.Refine);
+        }
+
+        if (!options.Stages.HasFlag(RepairStages.Isolate))
+        {
+            return new RepairedAttempt(null, null, PipelineStage.Refine);
         }
 
         publish(new StageStarted(name, PipelineStage.Isolate, round));
@@ -42,7 +51,7 @@ public sealed class AttemptRepairer(Problems.ProblemChecker checker, GoalCache c
 
         for (var level = 0; ; level++)
         {
-            if (KeepsNothing(sketch.Sketch))
+            if (KeepsNothing(sketch.Sketch) || !options.Stages.HasFlag(RepairStages.Solve))
             {
                 // The whole statement is tried once for all attempts, by whoever runs them.
                 return new RepairedAttempt(null, sketch, PipelineStage.Isolate);
@@ -50,7 +59,7 @@ public sealed class AttemptRepairer(Problems.ProblemChecker checker, GoalCache c
 
             publish(new StageStarted(name, PipelineStage.Solve, round, $"{sketch.Sketch.Holes.Length} holes"));
             var solved = await SolveAsync(sketch, cancellationToken);
-            if (solved.Complete is not null || level == options.BackOffLevels)
+            if (solved.Complete is not null || level == BackOffLevels)
             {
                 return solved;
             }

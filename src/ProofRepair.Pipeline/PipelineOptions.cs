@@ -10,6 +10,8 @@ public sealed record PipelineOptions(int Samples = 4, int Rounds = 2)
 {
     public CheckLimits Limits { get; init; } = new(TimeSpan.FromSeconds(180));
 
+    public RepairStages Stages { get; init; } = RepairStages.All;
+
     /// <summary>Of those that failed, how many attempts of a round are repaired; the most promising first.</summary>
     public int RepairedAttempts { get; init; } = 4;
 

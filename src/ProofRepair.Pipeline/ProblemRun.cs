@@ -77,7 +77,7 @@ internal sealed class ProblemRun(
                 return late;
             }
 
-            if (round >= options.Rounds || (attempts = await ResampleAsync(failed, round, cancellationToken)).IsEmpty)
+            if (round >= options.Rounds || !options.Stages.HasFlag(RepairStages.Resample) || (attempts = await ResampleAsync(failed, round, cancellationToken)).IsEmpty)
             {
                 return Unproved(_refused ?? generator.Trouble);
             }
@@ -121,6 +121,11 @@ internal sealed class ProblemRun(
 
     private async Task<ProblemResult?> RepairAsync(List<CheckedAttempt> failed, int round, CancellationToken cancellationToken)
     {
+        if ((options.Stages & (RepairStages.Refine | RepairStages.Isolate)) == 0)
+        {
+            return null;
+        }
+
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var open = failed.Take(options.RepairedAttempts).Select(f => RepairOneAsync(f, round, enough.Token)).ToList();
         try
@@ -170,6 +175,11 @@ internal sealed class ProblemRun(
 
     private async Task<ProblemResult?> SolveWholeAsync(GoaledSketch goaled, int firstWave, int waves, int round, CancellationToken cancellationToken)
     {
+        if (!options.Stages.HasFlag(RepairStages.Solve))
+        {
+            return null;
+        }
+
         publish(new StageStarted(problem.Key, PipelineStage.Solve, round, "whole statement"));
         var solver = new HoleSolver(plainChecker, cache);
         var fillings = await solver.SolveAsync(goaled, firstWave, waves, null, cancellationToken);

@@ -15,7 +15,7 @@ namespace ProofRepair.Cli.Commands;
 internal static class BenchCommand
 {
     private sealed record Options(
-        Argument<string> Suite, Option<string?> Data, Option<string?> Split, Option<PortMode> Port, Option<int?> Limit, Option<string?> Only, Option<string?> Output);
+        Argument<string> Suite, Option<string?> Data, Option<string?> Split, Option<PortMode> Port, Option<int?> Limit, Option<string?> Only, Option<string?> Output, Option<RepairStages> Stages);
 
     public static Command Create()
     {
@@ -26,11 +26,16 @@ internal static class BenchCommand
             new Option<PortMode>("--port") { Description = "core: restate Mathlib statements for Lean without Mathlib", DefaultValueFactory = _ => PortMode.Auto },
             new Option<int?>("--limit") { Description = "the first N problems only" },
             new Option<string?>("--only") { Description = "problems whose name contains this" },
-            new Option<string?>("--out", "-o") { Description = "a folder for results.jsonl, summary.md and the proofs" });
+            new Option<string?>("--out", "-o") { Description = "a folder for results.jsonl, summary.md and the proofs" },
+            new Option<RepairStages>("--stages")
+            {
+                Description = "what may be done about failures: none, or some of refine,isolate,solve,backoff,resample with commas",
+                DefaultValueFactory = _ => RepairStages.All,
+            });
         var (common, sampler) = (new CommonOptions(), new SamplerOption());
         var command = new Command("bench", "Run a suite of problems. Exit code 0: all proved; 1: some not; 2: could not run.")
         {
-            options.Suite, options.Data, options.Split, options.Port, options.Limit, options.Only, options.Output,
+            options.Suite, options.Data, options.Split, options.Port, options.Limit, options.Only, options.Output, options.Stages,
         };
         sampler.AddTo(command);
         common.AddTo(command);
@@ -79,7 +84,7 @@ internal static class BenchCommand
             };
             var core = port ? await CoreLibraryAsync(lean, setup.Embedded, cancellationToken) : null;
             lean = core?.Toolchain ?? lean;
-            var pipeline = new PipelineOptions(parsed.GetValue(samplerOption.Samples), parsed.GetValue(samplerOption.Rounds)) { Limits = common.LimitsOf(parsed) };
+            var pipeline = new PipelineOptions(parsed.GetValue(samplerOption.Samples), parsed.GetValue(samplerOption.Rounds)) { Limits = common.LimitsOf(parsed), Stages = parsed.GetValue(options.Stages) };
             await using var engine = await Engine.StartAsync(
                 lean, sampler, pipeline, common.LeanOptionsOf(parsed), parsed.GetValue(common.Jobs), parsed.GetValue(common.Log), cancellationToken);
             var display = BenchDisplay.For(parsed.GetValue(common.Json), suite, port, lean.Version);
