@@ -216,13 +216,15 @@ internal sealed class ProblemRun(
         publish(new StageStarted(problem.Key, PipelineStage.Verify, round));
         var limits = options.Limits with { Heartbeats = options.Limits.Heartbeats * 2, WallTime = options.Limits.WallTime * 2 };
         var verdict = await verifier.VerifyAsync(
-            new VerifyRequest(stated.Header, problem.Lead, attempt.BodyText, problem.DeclaredName, limits) { Options = leanOptions }, cancellationToken);
+            new VerifyRequest(stated.Header, problem.Lead, attempt.BodyText, limits) { Options = leanOptions }, cancellationToken);
         if (verdict.Accepted)
         {
             return Result(ProblemStatus.Proved, attempt.BodyText, verdict, stage, []) with { Problem = stated };
         }
 
-        _refused = $"a proof that Lean took was refused: {verdict.Objection}";
+        _refused = verdict.HasAnswer
+            ? $"a proof that Lean took was refused: {verdict.Objection}"
+            : $"a proof that Lean took could not be verified: {verdict.Objection}";
         return null;
     }
 

@@ -10,6 +10,9 @@ public enum CheckResult
 
     /// <summary>This runtime cannot do it; the verdict says so instead of implying it.</summary>
     NotChecked,
+
+    /// <summary>Lean came to no end: out of time, out of memory, a crash. That says nothing of the proof.</summary>
+    NoAnswer,
 }
 
 /// <summary>One thing that was looked at, and what was seen.</summary>
@@ -26,8 +29,11 @@ public sealed record Verdict(
     string Toolchain,
     TimeSpan Time)
 {
+    /// <summary>False where Lean gave none: then the proof is neither accepted nor refused.</summary>
+    public bool HasAnswer => Checks.All(c => c.Result != CheckResult.NoAnswer);
+
     /// <summary>The first reason against, in a sentence; null when accepted.</summary>
     public string? Objection => Accepted
         ? null
-        : Checks.FirstOrDefault(c => c.Result == CheckResult.Failed) is { } failed ? $"{failed.Name}: {failed.Detail}" : "not all checks were made";
+        : Checks.FirstOrDefault(c => c.Result is CheckResult.Failed or CheckResult.NoAnswer) is { } failed ? $"{failed.Name}: {failed.Detail}" : "not all checks were made";
 }

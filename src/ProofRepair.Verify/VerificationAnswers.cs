@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ProofRepair.Lean.Checking;
 using ProofRepair.Lean.Processes;
+using ProofRepair.Lean.Toolchains;
 
 namespace ProofRepair.Verify;
 
@@ -11,8 +12,8 @@ internal sealed class VerificationAnswers(VerificationFile file)
     private bool _complete;
     private int? _afterSentinel;
 
-    /// <summary>Messages up to the end of the declaration, as positions in the file.</summary>
-    public ImmutableArray<LeanMessage> Messages => [.. _messages.Where(m => m.Start.Line <= file.LastLine)];
+    /// <summary>Messages of the declaration, as positions in the file. What the header says of its own declarations is not about this one.</summary>
+    public ImmutableArray<LeanMessage> Messages => [.. _messages.Where(m => m.Start.Line >= file.FirstLine && m.Start.Line <= file.LastLine)];
 
     /// <summary>The text of <c>#print axioms</c>, which stands in the line after the sentinel.</summary>
     public string? PrintedAxioms => _afterSentinel is { } line ? _messages.FirstOrDefault(m => m.Start.Line == line && m.Severity == LeanSeverity.Information)?.Text : null;
@@ -34,18 +35,29 @@ internal sealed class VerificationAnswers(VerificationFile file)
         _messages.Add(message);
     }
 
-    public VerdictCheck Elaboration(ProcessEnd end)
+    public VerdictCheck Elaboration(ProcessEnd end, LeanKind kind, CheckLimits limits)
     {
         const string name = "elaboration";
+        if (_messages.FirstOrDefault(m => m.IsError && m.Start.Line < file.FirstLine) is { } inHeader)
+        {
+            return new VerdictCheck(name, CheckResult.Failed, $"the header does not elaborate: {inHeader.Text}");
+        }
+
+        // One of the declaration decides even when the process went down later.
         if (Messages.FirstOrDefault(m => m.IsError) is { } error)
         {
             return new VerdictCheck(name, CheckResult.Failed, error.Text);
         }
 
-        if (end.Reason != EndReason.Exited || end.ExitCode is not 0)
+        var isEnd = end.Reason == EndReason.Exited;
+        if (isEnd && end.ExitCode == 1 && _messages.FirstOrDefault(m => m.IsError) is { } later)
         {
-            var later = _messages.FirstOrDefault(m => m.IsError)?.Text;
-            return new VerdictCheck(name, CheckResult.Failed, later ?? $"Lean did not end well ({end.Reason}, code {end.ExitCode})");
+            return new VerdictCheck(name, CheckResult.Failed, later.Text);
+        }
+
+        if (!isEnd || end.ExitCode is not 0)
+        {
+            return new VerdictCheck(name, CheckResult.NoAnswer, LeanExit.Explain(end, kind, limits).Detail);
         }
 
         return _complete

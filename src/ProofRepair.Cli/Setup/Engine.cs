@@ -58,7 +58,11 @@ internal sealed class Engine : IAsyncDisposable
             .AddSingleton(s => new BatchChecker(s.GetRequiredService<LeanProcess>(), s.GetRequiredService<TimeProvider>()))
             .AddSingleton<LeanPool>()
             .AddSingleton<ILeanChecker>(s => s.GetRequiredService<LeanPool>())
-            .AddSingleton<ProofVerifier>()
+            .AddSingleton(s => new ProofVerifier(
+                s.GetRequiredService<LeanProcess>(),
+                s.GetRequiredService<LeanSlots>(),
+                s.GetRequiredService<TimeProvider>(),
+                s.GetRequiredService<LeanPool>().Usage))
             .AddSingleton(s => Configured(s, leanOptions))
             .AddSingleton<RepairQueue>()
             .AddHostedService<RepairWorker>();

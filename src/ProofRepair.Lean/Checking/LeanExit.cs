@@ -4,7 +4,7 @@ using ProofRepair.Lean.Toolchains;
 namespace ProofRepair.Lean.Checking;
 
 /// <summary>What the end of a process that gave no answer means, in a word and in a sentence.</summary>
-internal static class LeanExit
+public static class LeanExit
 {
     public static (RunOutcome Outcome, string Detail) Explain(ProcessEnd end, LeanKind kind, CheckLimits limits) => end.Reason switch
     {

@@ -35,7 +35,7 @@ public sealed class LeanPool : ILeanChecker, IAsyncDisposable
         _dispatch = Task.Run(DispatchAsync);
     }
 
-    /// <summary>Seconds of Lean so far, over all processes, and how many sources it was given.</summary>
+    /// <summary>Seconds of Lean so far, over all processes, and how many sources it was given; the verifier adds its own.</summary>
     public LeanUsage Usage { get; } = new();
 
     public async Task<ImmutableArray<CheckReport>> CheckAsync(CheckRequest request, CancellationToken cancellationToken)
@@ -280,7 +280,7 @@ public sealed class LeanUsage
 
     public long Sources => Interlocked.Read(ref _sources);
 
-    internal void Add(TimeSpan time, int sources)
+    public void Add(TimeSpan time, int sources)
     {
         Interlocked.Add(ref _ticks, time.Ticks);
         Interlocked.Add(ref _sources, sources);

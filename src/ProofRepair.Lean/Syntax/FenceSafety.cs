@@ -25,6 +25,9 @@ public enum FenceHazard
 
     /// <summary>A term or tactic that may change what the process prints or the state that a neighbour sees.</summary>
     RunsCode,
+
+    /// <summary>An option that is not known to be harmless, set inside a body (<see cref="BodyInspection"/>).</summary>
+    OptionNotAllowed,
 }
 
 /// <summary>Whether a source may share a file with others. <paramref name="Span"/> is what stands against it.</summary>
@@ -58,10 +61,16 @@ public sealed record FenceSafety(FenceHazard Hazard, TextSpan Span)
 
         for (var i = head + 1; i < tokens.Length; i++)
         {
-            if (HazardOf(tokens[i], source) is var hazard and not FenceHazard.None)
+            if (TokenHazards.Of(source, tokens, i) is var hazard and not FenceHazard.None)
             {
                 return new(hazard, tokens[i].Span);
             }
+        }
+
+        if (StatementSplitter.SplitAt(source, TextSpan.FromBounds(tokens[head].Start, source.Length)) is { } parts
+            && TokenHazards.StopTactic(source, parts.Body) is { } stop)
+        {
+            return new(FenceHazard.RunsCode, stop);
         }
 
         var balance = BracketBalance.Of(source, [.. tokens]);
@@ -70,24 +79,32 @@ public sealed record FenceSafety(FenceHazard Hazard, TextSpan Span)
             return new(FenceHazard.UnbalancedBracket, tokens[unbalanced].Span);
         }
 
+        return LeavesOpen(source, tokens)
+            ? new(FenceHazard.Incomplete, tokens[^1].Span)
+            : new(FenceHazard.None, default);
+    }
+
+    private static bool LeavesOpen(string source, LeanToken[] tokens)
+    {
         var last = tokens[^1];
         var closesAbsoluteValue = last.Is(source, "|") && !LeanCharacters.IsWhiteSpace(source[last.Start - 1]);
-        return TacticVocabulary.ExpectsMore(last.In(source)) && !closesAbsoluteValue
-            ? new(FenceHazard.Incomplete, last.Span)
-            : new(FenceHazard.None, default);
+        var isEverywhere = last.Is(source, "*") && IsLocation(source, tokens);
+        return TacticVocabulary.ExpectsMore(last.In(source)) && !closesAbsoluteValue && !isEverywhere;
+    }
+
+    /// <summary><c>at *</c>, or <c>at h *</c>: nothing but names between the two.</summary>
+    private static bool IsLocation(string source, LeanToken[] tokens)
+    {
+        var i = tokens.Length - 2;
+        while (i > 0 && tokens[i].Kind == LeanTokenKind.Identifier)
+        {
+            i--;
+        }
+
+        return i >= 0 && tokens[i].Is(source, "at");
     }
 
     // "/--/" opens a comment for Lean, and "/-!" is a command of its own.
     private static bool IsPlainDocComment(string comment) =>
         comment.StartsWith("/--", StringComparison.Ordinal) && !comment.StartsWith("/--/", StringComparison.Ordinal);
-
-    private static FenceHazard HazardOf(LeanToken token, string source) => token.Kind switch
-    {
-        LeanTokenKind.DocComment => FenceHazard.StrayDocComment,
-        LeanTokenKind.Keyword when CommandKeywords.Contains(token.In(source)) => FenceHazard.CommandKeyword,
-        LeanTokenKind.Keyword when token.In(source) is "$(" or "`" => FenceHazard.RunsCode,
-        LeanTokenKind.Identifier when token.In(source) is "run_tac" or "by_elab" or "eval%" or "dbg_trace" or "stop"
-            or "unsafe_io" or "native_decide!" or "include_str" => FenceHazard.RunsCode,
-        _ => FenceHazard.None,
-    };
 }

@@ -68,7 +68,7 @@ public sealed class CompiledAgainstTextTests
         var header = CoreLibrary.For("open Nat\n", withMeanings: true, compiled);
 
         async Task<Verdict> VerifyAsync(string body) => await verifier.VerifyAsync(
-            new VerifyRequest(header, "theorem five (n : Nat) (h : n = 5!) : Even n := ", body, "five", s_limits), TestContext.Current.CancellationToken);
+            new VerifyRequest(header, "theorem five (n : Nat) (h : n = 5!) : Even n := ", body, s_limits), TestContext.Current.CancellationToken);
 
         var proved = await VerifyAsync("by\n  rw [Nat.even_iff, h]\n  decide");
         var notProved = await VerifyAsync("by\n  have : False := sorry\n  linarith");

@@ -10,6 +10,9 @@ public sealed class FenceSafetyTests
     [InlineData("lemma a : 1 = 1 := by\n  -- end theorem\n  have h : \"end\" = \"end\" := rfl\n  norm_num")]
     [InlineData("/-- what it says -/\nexample (h.end : Nat) : {x | x ∈ s} = ⟦a⟧ := foo.prefix |x|")]
     [InlineData("example : p := by decide +native")]
+    [InlineData("theorem a : p := by norm_num at *")]
+    [InlineData("theorem a : p := by simp at h₁ h₂ *")]
+    [InlineData("theorem a (stop : p) : p := by\n  rcases stop with stop | h\n  exact f stop")]
     public void One_closed_declaration_is_safe(string source) => Assert.Equal(FenceHazard.None, FenceSafety.Inspect(source).Hazard);
 
     [Theory]
@@ -35,7 +38,11 @@ public sealed class FenceSafetyTests
     [InlineData("", FenceHazard.NotOneDeclaration)]
     [InlineData("theorem a : p := by", FenceHazard.Incomplete)]
     [InlineData("theorem a : p := by simp <;>", FenceHazard.Incomplete)]
+    [InlineData("theorem a : n = 2 * ", FenceHazard.Incomplete)]
     [InlineData("theorem a : p := by run_tac foo", FenceHazard.RunsCode)]
+    [InlineData("theorem a : p := by\n  exact eval% x", FenceHazard.RunsCode)]
+    [InlineData("theorem a : p := by\n  simp\n  stop exact x", FenceHazard.RunsCode)]
+    [InlineData("theorem a : s!\"{by run_tac foo}\" = x := rfl", FenceHazard.RunsCode)]
     public void What_could_touch_a_neighbour_is_unsafe(string source, FenceHazard hazard) =>
         Assert.Equal(hazard, FenceSafety.Inspect(source).Hazard);
 }
