@@ -14,11 +14,13 @@ public delegate Task<ProblemResult> ProofWork(Problem problem, Action<PipelineEv
 /// Repairs the proofs of files, side by side: a proof waits only for those that it may rest on. What is data is left, for a value that
 /// type-checks need not be the one that was meant.
 /// </summary>
-public sealed class FileRepairer(ILeanChecker lean, ProofWork prove, CheckLimits limits, ImmutableDictionary<string, string> leanOptions)
+public sealed class FileRepairer(ILeanChecker lean, ProofWork prove, CheckLimits limits, ImmutableDictionary<string, string> leanOptions) : IDisposable
 {
     private const int DeclarationsAtOnce = 48;
 
     private readonly SemaphoreSlim _places = new(DeclarationsAtOnce);
+
+    public void Dispose() => _places.Dispose();
 
     public async Task<FileRepair> RepairAsync(LeanFile file, Action<PipelineEvent> publish, CancellationToken cancellationToken)
     {
