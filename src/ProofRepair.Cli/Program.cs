@@ -15,15 +15,15 @@ var root = new RootCommand("Turns failing Lean 4 proofs into verified ones.")
     LeanCommand.Create(),
     DoctorCommand.Create(),
 };
-var parsed = root.Parse(args);
-if (parsed.Action is ParseErrorAction)
-{
-    Console.Error.WriteLine($"{string.Join(" ", parsed.Errors.Select(e => e.Message))} (--help shows what can be said)");
-    return ExitCode.CouldNotRun;
-}
-
 try
 {
+    var parsed = root.Parse(args);
+    if (parsed.Action is ParseErrorAction)
+    {
+        Console.Error.WriteLine($"{string.Join(" ", parsed.Errors.Select(e => e.Message))} (--help shows what can be said)");
+        return ExitCode.CouldNotRun;
+    }
+
     // Ctrl-C cancels; Leans are ended and what was finished is written before this program goes.
     return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(20), EnableDefaultExceptionHandler = false });
 }

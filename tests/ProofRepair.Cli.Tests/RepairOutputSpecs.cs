@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using ProofRepair.Cli.Commands;
 using ProofRepair.Cli.Display;
 using ProofRepair.Pipeline.Files;
@@ -37,6 +38,7 @@ public sealed class RepairOutputSpecs : IDisposable
     }
 
     [Fact]
+    [UnsupportedOSPlatform("windows")]
     public async Task A_link_stays_a_link_and_the_mode_stays()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "links and modes of Unix");
