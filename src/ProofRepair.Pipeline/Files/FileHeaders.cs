@@ -21,15 +21,14 @@ internal sealed class FileHeaders
     public FileHeaders(string file, ImmutableArray<CommandSpan> commands, FileDeclarations declarations, ImmutableHashSet<int> targets)
     {
         (_file, _commands, _targets) = (file, commands, targets);
-        _restsOn = Mentions.Of(file, commands, targets);
-        var used = _restsOn.SelectMany(r => r).ToHashSet();
-        var failing = declarations.All.Where(d => !d.Errors.IsEmpty).Select(d => d.Index).ToHashSet();
+        var failing = targets.Union(declarations.All.Where(d => !d.Errors.IsEmpty).Select(d => d.Index));
+        var mentions = Mentions.Of(file, commands, failing);
+        var used = mentions.SelectMany(r => r).ToHashSet();
+        _restsOn = [.. mentions.Select(m => m.Intersect(targets))];
         _standIns =
         [
-            // A lemma that nothing mentions can be left out: whatever rests on a `sorry` is no proof.
-            .. commands.Select((c, i) => targets.Contains(i) ? used.Contains(i) && StandIns.TakesSorry(c) ? StandIn.Sorry : StandIn.Blank
-                : failing.Contains(i) ? StandIns.Weaker(c, StandIn.AsItIs)
-                : StandIn.AsItIs),
+            // What nothing mentions can be left out: whatever rests on a `sorry` is no proof.
+            .. commands.Select((c, i) => !failing.Contains(i) ? StandIn.AsItIs : used.Contains(i) ? StandIns.Weaker(c, StandIn.AsItIs) : StandIn.Blank),
         ];
     }
 

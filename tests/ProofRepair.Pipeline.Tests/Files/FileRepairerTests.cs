@@ -28,11 +28,19 @@ public class FileRepairerTests
     [InlineData("@[simp] def f (n : Nat) : Nat := BAD", "@[simp] def f (n : Nat) : Nat := sorry")]
     public async Task A_broken_definition_stands_in_headers_as_sorry(string definition, string standIn)
     {
-        var repair = await RepairAsync($"{definition}\n\ntheorem t : f 1 = 2 := BAD");
+        var repair = await RepairAsync($"{definition}\n\ntheorem t : f default = 2 := BAD");
 
         Assert.StartsWith(standIn, _problems["t"].Header.Text);
         Assert.Equal(definition.Split('\n').Length + 1, _problems["t"].Header.Text.Count(c => c == '\n'));
         Assert.Equal(["left: data, not a proof", "proved (Check)"], repair.Declarations.Select(d => d.Account));
+    }
+
+    [Fact]
+    public async Task A_broken_definition_that_nothing_mentions_is_left_out()
+    {
+        await RepairAsync("def f : Nat := BAD\ntheorem t : True := BAD");
+
+        Assert.DoesNotContain("sorry", _problems["t"].Header.Text);
     }
 
     [Theory]
