@@ -9,6 +9,9 @@ internal static class FileDiff
     public static string Of(LeanFile file, string repaired)
     {
         var name = file.Path.Replace('\\', '/').TrimStart('/');
-        return UnidiffRenderer.GenerateUnidiff(file.Text, repaired, $"a/{name}", $"b/{name}", ignoreWhitespace: false, ignoreCase: false, contextLines: 3);
+        return UnidiffRenderer.GenerateUnidiff(Lines(file.Text), Lines(repaired), $"a/{name}", $"b/{name}", ignoreWhitespace: false, ignoreCase: false, contextLines: 3);
     }
+
+    // The end of the last line begins no line of its own.
+    private static string Lines(string text) => text.EndsWith('\n') ? text[..^1] : text;
 }

@@ -16,6 +16,7 @@ internal sealed class FileHeaders
     private readonly ImmutableArray<CommandSpan> _commands;
     private readonly ImmutableHashSet<int> _targets;
     private readonly ImmutableArray<ImmutableHashSet<int>> _restsOn;
+    private readonly ImmutableHashSet<int> _restedOnBySound;
     private readonly StandIn[] _standIns;
 
     public FileHeaders(string file, ImmutableArray<CommandSpan> commands, FileDeclarations declarations, ImmutableHashSet<int> targets)
@@ -25,6 +26,7 @@ internal sealed class FileHeaders
         var mentions = Mentions.Of(file, commands, failing);
         var used = mentions.SelectMany(r => r).ToHashSet();
         _restsOn = [.. mentions.Select(m => m.Intersect(targets))];
+        _restedOnBySound = [.. mentions.Where((_, i) => !targets.Contains(i)).SelectMany(m => m)];
         _standIns =
         [
             // What nothing mentions can be left out: whatever rests on a `sorry` is no proof.
@@ -46,7 +48,7 @@ internal sealed class FileHeaders
         var last = _targets.Max();
         for (var round = 0; round < MaxRounds && _standIns[..last].Any(s => s != StandIn.AsItIs); round++)
         {
-            var text = Compose(ImmutableDictionary<int, string>.Empty);
+            var text = Compose(Standing);
             var header = text.Before(last);
             var failing = text.Failing(await check(header)).Where(i => i < last && _standIns[i] != StandIn.Blank).ToList();
             if (failing.Count == 0)
@@ -74,13 +76,14 @@ internal sealed class FileHeaders
             first--;
         }
 
-        return Compose(proofs.Where(p => needed.Contains(p.Key)).ToImmutableDictionary()).Before(first);
+        return Compose(i => needed.Contains(i) && proofs.TryGetValue(i, out var proof) ? StandIns.WithBody(_file, _commands[i], proof)
+            : _targets.Contains(i) && !needed.Contains(i) && !_restedOnBySound.Contains(i) ? StandIns.TextOf(_file, _commands[i], StandIn.Blank)
+            : Standing(i)).Before(first);
     }
 
     private bool MayBeLeftOut(int command) => _targets.Contains(command) || _standIns[command] == StandIn.Blank || _commands[command].Kind == "/-!";
 
-    private StandInText Compose(ImmutableDictionary<int, string> proofs) => new(
-        _file,
-        _commands,
-        i => proofs.TryGetValue(i, out var proof) ? StandIns.WithBody(_file, _commands[i], proof) : StandIns.TextOf(_file, _commands[i], _standIns[i]));
+    private string Standing(int command) => StandIns.TextOf(_file, _commands[command], _standIns[command]);
+
+    private StandInText Compose(Func<int, string> textOf) => new(_file, _commands, textOf);
 }

@@ -89,6 +89,14 @@ public class FileRepairerTests
     }
 
     [Fact]
+    public async Task A_lemma_that_only_broken_ones_mention_is_no_sorry_in_the_headers_of_others()
+    {
+        await RepairAsync("theorem a : True := BAD\ntheorem b : True := BAD a\ntheorem k : True := trivial\ntheorem c : True := BAD");
+
+        Assert.Equal("\n\ntheorem k : True := trivial\n", _problems["c"].Header.Text);
+    }
+
+    [Fact]
     public async Task A_broken_simp_lemma_may_be_used_without_a_word()
     {
         await RepairAsync("@[simp] theorem a : True := BAD\ntheorem b : True := BAD");
