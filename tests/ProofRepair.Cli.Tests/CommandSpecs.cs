@@ -6,6 +6,8 @@ public sealed class CommandSpecs : IDisposable
 {
     private const string NoLean = "the embedded Lean is not installed: proofrepair lean install";
 
+    private static readonly string FakeLean = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "ProofRepair.FakeLean.exe" : "ProofRepair.FakeLean");
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("proofrepair-cli-");
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -97,6 +99,96 @@ public sealed class CommandSpecs : IDisposable
         Assert.DoesNotContain("exact h" + after, text);
         Assert.Contains("theorem bad: proved", answer.Output);
         Assert.Equal(0, (await RunAsync("check", "F.lean", "--lean", "embedded", "--timeout", "300")).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("check")]
+    [InlineData("check", "a.lean", "--jobs", "none")]
+    [InlineData("repair", "a.lean", "--in-place", "--out", "there")]
+    [InlineData("nonsense")]
+    public async Task What_cannot_be_understood_could_not_run_and_is_told_in_one_line(params string[] arguments)
+    {
+        var answer = await RunAsync(arguments);
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Empty(answer.Output);
+        Assert.Single(answer.Errors.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public async Task Help_is_no_failure() => Assert.Equal(0, (await RunAsync("repair", "--help")).ExitCode);
+
+    [Fact]
+    public async Task Redirected_lines_are_not_folded()
+    {
+        var name = new string('x', 150) + ".lean";
+        var answer = await RunAsync("check", name);
+
+        Assert.Contains($"{name} cannot be read", answer.Errors);
+    }
+
+    [Theory]
+    [InlineData("check")]
+    [InlineData("repair")]
+    public async Task A_file_that_Lean_does_not_finish_is_no_answer_and_why_is_said(string command)
+    {
+        await File.WriteAllTextAsync(PathOf("a.lean"), "theorem a : True := by\n  skip\n--! exit 134\n", TestContext.Current.CancellationToken);
+        var answer = await RunAsync(command, "a.lean", "--lean", FakeLean);
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains("134", answer.Output + answer.Errors);
+        Assert.DoesNotContain("0 of 0", answer.Output);
+    }
+
+    [Fact]
+    public async Task Errors_that_no_declaration_is_to_blame_for_are_printed()
+    {
+        await File.WriteAllTextAsync(PathOf("a.lean"), "theorem a : True := trivial\n#check 1\n--! error unknown thing\n", TestContext.Current.CancellationToken);
+        var answer = await RunAsync("repair", "a.lean", "--lean", FakeLean);
+
+        Assert.Equal(1, answer.ExitCode);
+        Assert.Contains("unknown thing", answer.Output);
+    }
+
+    [Fact]
+    public async Task A_file_full_of_faults_is_repaired_around_them_and_shown_as_a_diff()
+    {
+        Assert.SkipUnless(ProofRepairProgram.HasLean, NoLean);
+        const string text = """
+            theorem bad_statement : nonsense = 1 := by simp
+
+            def f : Nat → Nat
+              | 0 => missing
+              | n + 1 => n
+
+            theorem one (x : Int) (h : 2 * x = 4) : x = 2 := by
+              exact h
+            theorem two (p q : Prop) (hp : p) (hq : q) : p ∧ q := by
+              exact hq
+            #check absent
+            theorem three (p q : Prop) (hp : p) (hq : q) : q ∧ p := by
+              have h := two p q hp hq
+              exact h
+            end Foo
+            open Nat in
+            @[simp] theorem four (a b : Nat) (h : a = b) : b = a := by
+              exact h
+            example (a b : Nat) (h : a = b) : b = a := by
+            """;
+        await File.WriteAllTextAsync(PathOf("F.lean"), text, TestContext.Current.CancellationToken);
+
+        var answer = await RunAsync("repair", "F.lean", "--lean", "embedded", "--timeout", "300");
+
+        Assert.Equal(1, answer.ExitCode);
+        Assert.All(
+            ["theorem one: proved", "theorem two: proved", "theorem three: proved", "theorem four: proved", "example in line 19: proved",
+                "theorem bad_statement: its statement does not elaborate", "def f: left: data", "5 of 7 declarations repaired"],
+            said => Assert.Contains(said, answer.Output));
+        Assert.Contains("F.lean:11:", answer.Output);
+        Assert.Contains("F.lean:15:", answer.Output);
+        Assert.Contains("\n--- a/F.lean", answer.Output);
+        Assert.Contains("\n-  exact hq", answer.Output);
+        Assert.Equal(text, await File.ReadAllTextAsync(PathOf("F.lean"), TestContext.Current.CancellationToken));
     }
 
     private static string Row(string name, string statement) => JsonSerializer.Serialize(new { name, split = "test", header = "", formal_statement = statement });

@@ -38,19 +38,27 @@ internal static class CheckCommand
 
         await using var engine = await Engine.StartAsync(
             lean, new NoSampler(), new PipelineOptions(), common.LeanOptionsOf(parsed), parsed.GetValue(common.Jobs), parsed.GetValue(common.Log), cancellationToken);
-        var checks = files.Select(async file => (
-            File: file,
-            Report: (await engine.Pool.CheckAsync(
-                new CheckRequest(LeanHeader.Empty, [new LeanSource(file.Text)], common.LimitsOf(parsed), common.LeanOptionsOf(parsed)), cancellationToken))[0])).ToList();
-        var (clean, undecided) = (true, false);
-        foreach (var check in checks)
+        var limits = common.LimitsOf(parsed);
+        var checks = files.Select(file => (File: file, Report: CheckAsync(file))).ToList();
+        var (clean, undecided, done) = (true, false, 0);
+        try
         {
-            var (file, report) = await check;
-            clean &= report.IsComplete;
-            undecided |= report.Outcome is not (RunOutcome.Ok or RunOutcome.Errors);
-            FileMessages.Print(file, report, json);
+            await CheckDisplay.RunAsync(checks, json, report =>
+            {
+                done++;
+                clean &= report.IsComplete;
+                undecided |= report.Outcome is not (RunOutcome.Ok or RunOutcome.Errors);
+            });
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            Consoles.Errors.MarkupLineInterpolated($"Stopped. {done} of {files.Count} files were done.");
+            return ExitCode.CouldNotRun;
         }
 
         return undecided ? ExitCode.CouldNotRun : clean ? ExitCode.AllProved : ExitCode.SomeNot;
+
+        async Task<CheckReport> CheckAsync(LeanFile file) => (await engine.Pool.CheckAsync(
+            new CheckRequest(LeanHeader.Empty, [new LeanSource(file.Text)], limits, common.LeanOptionsOf(parsed)), cancellationToken))[0];
     }
 }

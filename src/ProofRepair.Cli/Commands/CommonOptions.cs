@@ -42,9 +42,9 @@ internal sealed class CommonOptions
             command.Add(option);
         }
 
-        Jobs.Validators.Add(r => Positive(r.GetValue(Jobs), "--jobs", r.AddError));
-        Heartbeats.Validators.Add(r => Positive(r.GetValue(Heartbeats), "--heartbeats", r.AddError));
-        Timeout.Validators.Add(r => Positive(r.GetValue(Timeout), "--timeout", r.AddError));
+        Jobs.Validators.Add(r => Positive(() => r.GetValue(Jobs), "--jobs", r.AddError));
+        Heartbeats.Validators.Add(r => Positive(() => r.GetValue(Heartbeats), "--heartbeats", r.AddError));
+        Timeout.Validators.Add(r => Positive(() => r.GetValue(Timeout), "--timeout", r.AddError));
         LeanOptions.Validators.Add(r =>
         {
             if ((r.GetValue(LeanOptions) ?? []).FirstOrDefault(o => o.IndexOf('=', StringComparison.Ordinal) < 1) is { } bad)
@@ -64,11 +64,18 @@ internal sealed class CommonOptions
         .GroupBy(o => o[0])
         .ToImmutableDictionary(g => g.Key, g => g.Last()[1]);
 
-    private static void Positive(double value, string name, Action<string> error)
+    private static void Positive(Func<double> value, string name, Action<string> error)
     {
-        if (value <= 0)
+        try
         {
-            error($"{name} must be more than 0.");
+            if (value() <= 0)
+            {
+                error($"{name} must be more than 0.");
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            // What is no number the parser itself complains of.
         }
     }
 }

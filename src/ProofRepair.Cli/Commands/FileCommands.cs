@@ -12,7 +12,7 @@ internal static class FileCommands
     {
         var files = new List<LeanFile>();
         var bad = false;
-        foreach (var path in paths)
+        foreach (var path in paths.DistinctBy(Path.GetFullPath))
         {
             var (file, problem) = await LeanFile.ReadAsync(path, cancellationToken);
             if (file is not null)

@@ -13,8 +13,8 @@ internal static class RepairCommand
     public static Command Create()
     {
         var files = new Argument<string[]>("FILE") { Description = ".lean files with errors or sorrys", Arity = ArgumentArity.OneOrMore };
-        var inPlace = new Option<bool>("--in-place", "-i") { Description = "write the repaired text back" };
-        var output = new Option<string?>("--out", "-o") { Description = "write repaired files into this folder" };
+        var inPlace = new Option<bool>("--in-place", "-i") { Description = "write the repaired text back (without this or --out, the changes are printed as a diff)" };
+        var output = new Option<string?>("--out", "-o") { Description = "write repaired files into this folder, under the paths that they have below their common folder" };
         var (common, sampler) = (new CommonOptions(), new SamplerOption());
         var command = new Command("repair", "Repair what fails in .lean files; every byte that need not change stays. Exit code 0: all proved; 1: some not; 2: could not run.")
         {
@@ -54,42 +54,40 @@ internal static class RepairCommand
         var options = new PipelineOptions(parsed.GetValue(samplerOption.Samples), parsed.GetValue(samplerOption.Rounds)) { Limits = limits };
         await using var engine = await Engine.StartAsync(
             lean, sampler, options, common.LeanOptionsOf(parsed), parsed.GetValue(common.Jobs), parsed.GetValue(common.Log), cancellationToken);
-        var repairer = new FileRepairer(engine.Pool, engine.Pipeline, limits);
-        var display = new RepairDisplay(request.Json);
+        using var repairer = new FileRepairer(engine.Pool, engine.Pipeline.RunAsync, limits, engine.Pipeline.LeanOptions);
+        var output = new RepairOutput(request.InPlace, request.Output, files);
+        var display = new RepairDisplay(request.Json, showsDiff: !output.Writes);
         var work = files.Select(async file => (File: file, Repair: await repairer.RepairAsync(file, display.Take, cancellationToken))).ToList();
-        var (clean, written) = (true, 0);
-        try
+        var (clean, troubled, finished, written) = (true, false, 0, 0);
+        await foreach (var done in Task.WhenEach(work))
         {
-            foreach (var each in work)
+            if (done.IsCanceled)
             {
-                var (file, repair) = await each;
-                clean &= repair.IsClean;
-                display.Print(file, repair);
-                written += await WriteAsync(request, file, repair) ? 1 : 0;
+                continue;
             }
+
+            var (file, repair) = await done;
+            display.Print(file, repair);
+            // A text that Lean did not finish is no text to leave behind.
+            var (isWritten, problem) = repair.Trouble is { } trouble ? (false, $"{file.Path}: {trouble}") : await output.WriteAsync(file, repair.Text);
+            if (problem is not null)
+            {
+                Consoles.Errors.MarkupLineInterpolated($"[red]{problem}[/]");
+            }
+
+            clean &= repair.IsClean;
+            troubled |= problem is not null;
+            finished++;
+            written += isWritten ? 1 : 0;
         }
-        catch (OperationCanceledException)
+
+        if (finished < files.Count)
         {
-            var kept = request.InPlace || request.Output is not null ? " and written" : "";
-            Consoles.Errors.MarkupLineInterpolated($"Stopped. {written} of {files.Count} files were finished{kept}; the others are as they were.");
+            var kept = output.Writes ? $", {written} of them written" : "";
+            Consoles.Errors.MarkupLineInterpolated($"Stopped. {finished} of {files.Count} files were finished{kept}; the others are as they were.");
             return ExitCode.CouldNotRun;
         }
 
-        return clean ? ExitCode.AllProved : ExitCode.SomeNot;
-    }
-
-    private static async Task<bool> WriteAsync(RepairRequest request, LeanFile file, FileRepair repair)
-    {
-        var target = request.InPlace ? file.Path : request.Output is { } folder ? Path.Combine(folder, Path.GetFileName(file.Path)) : null;
-        if (target is null || (request.InPlace && repair.Text == file.Text))
-        {
-            return target is not null;
-        }
-
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(target))!);
-        var temporary = target + ".proofrepair";
-        await File.WriteAllBytesAsync(temporary, file.ToBytes(repair.Text));
-        File.Move(temporary, target, overwrite: true);
-        return true;
+        return troubled ? ExitCode.CouldNotRun : clean ? ExitCode.AllProved : ExitCode.SomeNot;
     }
 }

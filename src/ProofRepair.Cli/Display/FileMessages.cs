@@ -26,14 +26,12 @@ internal static partial class FileMessages
             return;
         }
 
-        foreach (var message in report.Messages)
-        {
-            Console.WriteLine($"{file.Path}:{message.Start}: {message.Severity.ToString().ToLowerInvariant()}: {message.Text}");
-        }
-
-        var errors = report.Errors.Count();
-        Console.WriteLine($"{file.Path}: {Verdict(report, errors)} ({report.Time.TotalSeconds:0.0} s)");
+        Console.WriteLine(TextOf(file, report));
     }
+
+    public static string TextOf(LeanFile file, CheckReport report) => string.Join('\n', report.Messages
+        .Select(m => $"{file.Path}:{m.Start}: {m.Severity.ToString().ToLowerInvariant()}: {m.Text}")
+        .Append($"{file.Path}: {Verdict(report, report.Errors.Count())} ({report.Time.TotalSeconds:0.0} s)"));
 
     private static string Verdict(CheckReport report, int errors) => report.Outcome switch
     {

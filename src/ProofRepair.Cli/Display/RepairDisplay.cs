@@ -7,8 +7,8 @@ using Spectre.Console;
 
 namespace ProofRepair.Cli.Display;
 
-/// <summary>Says what was done to each declaration; on a terminal also what is going on.</summary>
-internal sealed partial class RepairDisplay(bool json)
+/// <summary>Says what was done to each declaration, and shows the changes where they are not written; on a terminal also what is going on.</summary>
+internal sealed partial class RepairDisplay(bool json, bool showsDiff)
 {
     public void Take(PipelineEvent pipelineEvent)
     {
@@ -30,9 +30,9 @@ internal sealed partial class RepairDisplay(bool json)
                         "declaration",
                         file.Path,
                         declaration.Declaration.Command.Name,
-                        result?.Status.ToString().ToLowerInvariant() ?? "skipped",
+                        StatusOf(declaration),
                         declaration.Account,
-                        result?.Status == ProblemStatus.Proved ? result.Body : null,
+                        declaration.Proof,
                         [.. (result?.Open ?? []).Select(h => h.Goal)],
                         result?.Verdict is { } verdict ? [.. verdict.Axioms] : null),
                     RepairJson.Default.DeclarationLine));
@@ -40,6 +40,11 @@ internal sealed partial class RepairDisplay(bool json)
             }
 
             Console.WriteLine($"{file.Path}: {declaration.Declaration.Title}: {declaration.Account}");
+            foreach (var error in result is null ? declaration.Declaration.Errors : [])
+            {
+                Console.WriteLine($"{file.Path}:{error.Start}: {error.Text}");
+            }
+
             foreach (var open in result?.Open ?? [])
             {
                 Console.WriteLine("    " + open.Goal.ReplaceLineEndings("\n    "));
@@ -48,7 +53,9 @@ internal sealed partial class RepairDisplay(bool json)
 
         if (json)
         {
-            Console.WriteLine(JsonSerializer.Serialize(new FileLine("file", file.Path, repair.IsClean, repair.Text != file.Text), RepairJson.Default.FileLine));
+            Console.WriteLine(JsonSerializer.Serialize(
+                new FileLine("file", file.Path, repair.IsClean, repair.Text != file.Text, [.. repair.Elsewhere.Select(m => new ErrorLine(m.Start.Line, m.Start.Column, m.Text))], repair.Trouble),
+                RepairJson.Default.FileLine));
             return;
         }
 
@@ -57,15 +64,35 @@ internal sealed partial class RepairDisplay(bool json)
             Console.WriteLine($"{file.Path}:{error.Start}: {error.Text}");
         }
 
-        Console.WriteLine(repair.Declarations.IsEmpty && repair.IsClean
-            ? $"{file.Path}: nothing to repair"
-            : $"{file.Path}: {(repair.IsClean ? "all proved" : "not all proved")}, {repair.Declarations.Count(d => d.Result?.Status == ProblemStatus.Proved)} of {repair.Declarations.Length} declarations repaired");
+        if ((showsDiff || repair.Trouble is not null) && repair.Text != file.Text)
+        {
+            Console.WriteLine(FileDiff.Of(file, repair.Text).TrimEnd('\r', '\n'));
+        }
+
+        if (repair.Trouble is null)
+        {
+            Console.WriteLine($"{file.Path}: {Summary(repair)}");
+        }
     }
+
+    private static string Summary(FileRepair repair) => repair.Declarations.IsEmpty && repair.IsClean
+        ? "nothing to repair"
+        : $"{(repair.IsClean ? "all proved" : "not all proved")}, {repair.Proved} of {repair.Declarations.Length} declarations repaired";
+
+    private static string StatusOf(DeclarationRepair declaration) => declaration switch
+    {
+        { Result: null } => "skipped",
+        { Proof: not null } => "proved",
+        { Result.Status: ProblemStatus.Rejected } => "rejected",
+        _ => "unproved",
+    };
 
     internal sealed record DeclarationLine(
         string Event, string File, string? Name, string Status, string Account, string? Body, string[] Open, string[]? Axioms);
 
-    internal sealed record FileLine(string Event, string File, bool Clean, bool Changed);
+    internal sealed record FileLine(string Event, string File, bool Clean, bool Changed, ErrorLine[] Elsewhere, string? Trouble);
+
+    internal sealed record ErrorLine(int Line, int Column, string Text);
 
     [JsonSerializable(typeof(DeclarationLine))]
     [JsonSerializable(typeof(FileLine))]

@@ -123,39 +123,28 @@ public sealed class BatchChecker(LeanProcess process, TimeProvider time, TimeSpa
 
     private async Task<CheckReport> CheckAloneAsync(CheckRequest request, int index, CancellationToken cancellationToken)
     {
-        var source = request.Sources[index].Text;
-        var nonce = Nonce();
-        var header = request.Header.Text.Length == 0 || request.Header.Text.EndsWith('\n') ? request.Header.Text : request.Header.Text + "\n";
-        var sentinel = $"{nonce} end";
-        var begin = $"{nonce} begin";
-        if (header.Length > 0)
-        {
-            header += $"#print \"{begin}\"\n";
-        }
-
-        var text = new SourceText(source);
-        var firstLine = 1 + header.AsSpan().Count('\n');
+        var file = LoneFile.Compose(request.Header, request.Sources[index].Text, Nonce());
         var messages = ImmutableArray.CreateBuilder<LeanMessage>();
         var headerErrors = ImmutableArray.CreateBuilder<LeanMessage>();
         var complete = false;
         var end = await _file.RunAsync(
-            $"{header}{source}\n#print \"{sentinel}\"\n",
+            file.Text,
             request,
             _startAllowance + request.Limits.WallTime,
             1,
             message =>
             {
-                if (message.Severity == LeanSeverity.Information && message.Text == sentinel)
+                if (file.IsEnd(message))
                 {
                     complete = true;
                 }
-                else if (message.Severity == LeanSeverity.Information && message.Text == begin)
+                else if (file.IsBegin(message))
                 {
                     return request.Limits.WallTime;
                 }
-                else if (message.Start.Line >= firstLine)
+                else if (file.Relative(message) is { } own)
                 {
-                    messages.Add(SourceMessages.Relative(message, firstLine, text));
+                    messages.Add(own);
                 }
                 else if (message.IsError)
                 {

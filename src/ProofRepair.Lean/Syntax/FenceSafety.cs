@@ -48,8 +48,8 @@ public sealed record FenceSafety(FenceHazard Hazard, TextSpan Span)
         }
 
         var tokens = all.Where(t => !t.IsTrivia).ToArray();
-        var head = tokens.Length > 0 && tokens[0].Kind == LeanTokenKind.DocComment ? 1 : 0;
-        if (head == 1 && !IsPlainDocComment(tokens[0].In(source)))
+        var head = tokens.Length > 0 && tokens[0].Kind == LeanTokenKind.DocComment ? 1 : AfterScopes(tokens, source);
+        if (tokens.Length > 0 && tokens[0].Kind == LeanTokenKind.DocComment && !IsPlainDocComment(tokens[0].In(source)))
         {
             return new(FenceHazard.StrayDocComment, tokens[0].Span);
         }
@@ -102,6 +102,25 @@ public sealed record FenceSafety(FenceHazard Hazard, TextSpan Span)
         }
 
         return i >= 0 && tokens[i].Is(source, "at");
+    }
+
+    /// <summary>The index after <c>open … in</c> and its like, which act on the one command that follows.</summary>
+    private static int AfterScopes(LeanToken[] tokens, string source)
+    {
+        var head = 0;
+        while (head < tokens.Length && tokens[head].In(source) is "open" or "omit" or "include" or "variable" or "set_option")
+        {
+            var end = Array.FindIndex(tokens, head, t => t.Is(source, "in"));
+            if (end < 0 || tokens[(head + 1)..end].Any(t => HazardOf(t, source) != FenceHazard.None && !t.Is(source, "scoped"))
+                || (tokens[head].Is(source, "set_option") && tokens[head + 1].In(source).StartsWith("debug.", StringComparison.Ordinal)))
+            {
+                break;
+            }
+
+            head = end + 1;
+        }
+
+        return head;
     }
 
     // "/--/" opens a comment for Lean, and "/-!" is a command of its own.

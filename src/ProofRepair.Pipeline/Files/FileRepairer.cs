@@ -1,84 +1,147 @@
 using System.Collections.Immutable;
 using ProofRepair.Lean.Checking;
+using ProofRepair.Lean.Syntax;
 using ProofRepair.Lean.Text;
 using ProofRepair.Pipeline.Events;
 using ProofRepair.Pipeline.Problems;
-using ProofRepair.Pipeline.Sketching;
 
 namespace ProofRepair.Pipeline.Files;
 
-/// <summary>What was done to one declaration.</summary>
-public sealed record DeclarationRepair(FileDeclaration Declaration, ProblemResult? Result, string Account);
+/// <summary>The way of one problem, as <see cref="ProofPipeline.RunAsync"/> goes it.</summary>
+public delegate Task<ProblemResult> ProofWork(Problem problem, Action<PipelineEvent> publish, CancellationToken cancellationToken);
 
-/// <summary><paramref name="Text"/> differs from the file's only in the bodies that were repaired. <paramref name="After"/> is Lean's word on it.</summary>
-public sealed record FileRepair(string Text, ImmutableArray<DeclarationRepair> Declarations, ImmutableArray<LeanMessage> Elsewhere, CheckReport Before, CheckReport After)
+/// <summary>
+/// Repairs the proofs of files, side by side: a proof waits only for those that it may rest on. What is data is left, for a value that
+/// type-checks need not be the one that was meant.
+/// </summary>
+public sealed class FileRepairer(ILeanChecker lean, ProofWork prove, CheckLimits limits, ImmutableDictionary<string, string> leanOptions) : IDisposable
 {
-    public bool IsClean => After.IsComplete;
-}
+    private const int DeclarationsAtOnce = 48;
 
-/// <summary>Repairs a file's declarations in their order, each under all that stands before it.</summary>
-public sealed class FileRepairer(ILeanChecker lean, ProofPipeline pipeline, CheckLimits limits)
-{
+    private readonly SemaphoreSlim _places = new(DeclarationsAtOnce);
+
+    public void Dispose() => _places.Dispose();
+
     public async Task<FileRepair> RepairAsync(LeanFile file, Action<PipelineEvent> publish, CancellationToken cancellationToken)
     {
         var before = await CheckAsync(file.Text, cancellationToken);
-        var (declarations, elsewhere) = FileDeclarations.Of(file.Text, before);
-        var repairs = ImmutableArray.CreateBuilder<DeclarationRepair>();
-        var edits = new List<TextEdit>();
-        // What later declarations stand on: the file so far, with `sorry` for what is still broken, so that one failure does not hide the rest.
-        var standIns = new List<TextEdit>();
-        foreach (var declaration in declarations.Where(d => d.IsBroken))
+        if (!FileRepair.WasRead(before))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var repair = await RepairAsync(file, declaration, Before(file.Text, declaration, standIns), publish, cancellationToken);
-            repairs.Add(repair);
-            if (declaration.Command.Body is not { } body)
-            {
-                continue;
-            }
-
-            if (repair.Result is { Status: ProblemStatus.Proved, Body: { } proof })
-            {
-                edits.Add(new TextEdit(body, file.Fit(proof)));
-                standIns.Add(edits[^1]);
-            }
-            else
-            {
-                standIns.Add(new TextEdit(body, "sorry"));
-            }
+            return new FileRepair(file.Text, [], [.. before.Errors], before, before);
         }
 
-        var text = Splice.Replace(file.Text, edits);
-        return new FileRepair(text, repairs.ToImmutable(), elsewhere, before, edits.Count == 0 ? before : await CheckAsync(text, cancellationToken));
+        var commands = CommandSplitter.Split(file.Text).Commands;
+        var declarations = FileDeclarations.Of(file.Text, commands, before);
+        var mutual = FileTargets.InMutual(commands);
+        var reasons = declarations.Broken.ToDictionary(d => d.Index, d => FileTargets.ReasonToLeave(file.Text, d.Command, mutual.Contains(d.Index)));
+        var repairs = await RepairAsync(file, commands, declarations, before, reasons, publish, cancellationToken);
+        var after = before;
+        var text = file.Text;
+        while (repairs.Any(r => r.Proof is not null))
+        {
+            var repaired = Repaired(file, commands, repairs);
+            text = repaired.Text;
+            after = await CheckAsync(text, cancellationToken);
+            // Each proof was verified under its own header; the file as a whole has the last word.
+            var failing = repaired.Failing(after).ToHashSet();
+            if (!FileRepair.WasRead(after) || !repairs.Any(r => r.Proof is not null && failing.Contains(r.Declaration.Index)))
+            {
+                break;
+            }
+
+            repairs = [.. repairs.Select(r => r.Proof is not null && failing.Contains(r.Declaration.Index) ? r with { Proof = null, Account = "still open: the proof that was found fails in its file" } : r)];
+            (text, after) = (file.Text, before);
+        }
+
+        return new FileRepair(text, repairs, declarations.Elsewhere, before, after);
     }
 
-    private async Task<DeclarationRepair> RepairAsync(
-        LeanFile file, FileDeclaration declaration, string header, Action<PipelineEvent> publish, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<DeclarationRepair>> RepairAsync(
+        LeanFile file,
+        ImmutableArray<CommandSpan> commands,
+        FileDeclarations declarations,
+        CheckReport before,
+        Dictionary<int, string?> reasons,
+        Action<PipelineEvent> publish,
+        CancellationToken cancellationToken)
+    {
+        var broken = declarations.Broken.ToList();
+        var targets = broken.Where(d => reasons[d.Index] is null).Select(d => d.Index).ToImmutableHashSet();
+        if (targets.IsEmpty)
+        {
+            return [.. broken.Select(d => new DeclarationRepair(d, null, reasons[d.Index]!))];
+        }
+
+        var headers = new FileHeaders(file.Text, commands, declarations, targets);
+        var others = new StandInText(file.Text, commands, i => commands[i].Span.In(file.Text)).Failing(before).Where(i => !commands[i].IsDeclaration);
+        await headers.SettleAsync(others, text => CheckAsync(text, cancellationToken));
+        var work = new Dictionary<int, Task<DeclarationRepair>>();
+        foreach (var declaration in broken)
+        {
+            // In the order of the file, so that those that it rests on are already there.
+            work[declaration.Index] = reasons[declaration.Index] is { } reason
+                ? Task.FromResult(new DeclarationRepair(declaration, null, reason))
+                : OneAsync(declaration, [.. headers.RestsOn(declaration.Index).Select(i => work[i])]);
+        }
+
+        return [.. await Task.WhenAll(broken.Select(d => work[d.Index]))];
+
+        async Task<DeclarationRepair> OneAsync(FileDeclaration declaration, Task<DeclarationRepair>[] first)
+        {
+            var proofs = (await Task.WhenAll(first)).Where(r => r.Proof is not null).ToDictionary(r => r.Declaration.Index, r => r.Proof!);
+            await _places.WaitAsync(cancellationToken);
+            try
+            {
+                var asExample = !HasVariables(file.Text, commands, declaration);
+                return await ProveAsync(file, declaration, headers.Of(declaration.Index, proofs), asExample, publish, cancellationToken);
+            }
+            finally
+            {
+                _places.Release();
+            }
+        }
+    }
+
+    private async Task<DeclarationRepair> ProveAsync(
+        LeanFile file, FileDeclaration declaration, string header, bool asExample, Action<PipelineEvent> publish, CancellationToken cancellationToken)
     {
         var command = declaration.Command;
-        if (command.Body is not { } body || command.Separator is not { } separator || separator.In(file.Text) != ":=")
+        var name = command.Name ?? $"example_of_line_{declaration.Line}";
+        var problem = new Problem($"{file.Path}:{name}", name, new LeanHeader(header), Lead(file.Text, command, name), name)
         {
-            return new DeclarationRepair(declaration, null, "left as it is: its body does not follow `:=`");
-        }
-
-        var lead = file.Text[command.Span.Start..body.Start];
-        var problem = new Problem($"{file.Path}:{command.Name}", command.Name ?? command.Kind, new LeanHeader(header), lead, command.Name)
-        {
-            Body = body.In(file.Text),
-            AsExample = false,
+            Body = command.Body!.Value.In(file.Text),
+            AsExample = asExample,
         };
-        var result = await pipeline.RunAsync(problem, publish, cancellationToken);
-        return new DeclarationRepair(declaration, result, result.Status switch
+        var result = await prove(problem, publish, cancellationToken);
+        return result switch
         {
-            ProblemStatus.Proved => $"proved ({result.ProvedBy})",
-            ProblemStatus.Rejected => $"its statement does not elaborate: {result.Detail}",
-            _ => result.Open.IsEmpty ? $"still open{(result.Detail is null ? "" : $": {result.Detail}")}" : $"still open: {result.Open.Length} of its goals",
-        });
+            { Status: ProblemStatus.Proved, Body: { } proof } => new DeclarationRepair(declaration, result, $"proved ({result.ProvedBy})", file.Fit(proof)),
+            { Status: ProblemStatus.Rejected } => new DeclarationRepair(declaration, result, $"its statement does not elaborate: {result.Detail}"),
+            { Open.IsEmpty: false } => new DeclarationRepair(declaration, result, $"still open: {result.Open.Length} of its goals"),
+            _ => new DeclarationRepair(declaration, result, $"still open{(result.Detail is null ? "" : $": {result.Detail}")}"),
+        };
     }
 
-    private static string Before(string text, FileDeclaration declaration, List<TextEdit> standIns) =>
-        Splice.Replace(text[..declaration.Command.Span.Start], standIns);
+    /// <summary>An example is proved as a theorem: then it must be a proposition, and its axioms and statement can be looked up.</summary>
+    private static string Lead(string file, CommandSpan command, string name)
+    {
+        var lead = file[command.Span.Start..command.Body!.Value.Start];
+        var keyword = command.Statement!.Value.Start - command.Span.Start;
+        return command.Kind == "example" ? $"{lead[..keyword]}theorem {name}{lead[(keyword + "example".Length)..]}" : lead;
+    }
+
+    private static bool HasVariables(string file, ImmutableArray<CommandSpan> commands, FileDeclaration declaration) =>
+        commands[..declaration.Index].Any(c => c.Kind is "variable" or "variables")
+        || LeanLexer.Tokenize(file, TextSpan.FromBounds(declaration.Command.Span.Start, declaration.Command.Statement!.Value.Start)).Any(t => t.Is(file, "variable"));
+
+    private static StandInText Repaired(LeanFile file, ImmutableArray<CommandSpan> commands, ImmutableArray<DeclarationRepair> repairs)
+    {
+        var proofs = repairs.Where(r => r.Proof is not null).ToDictionary(r => r.Declaration.Index, r => r.Proof!);
+        return new StandInText(file.Text, commands, i => proofs.TryGetValue(i, out var proof)
+            ? file.Text[commands[i].Span.Start..commands[i].Body!.Value.Start] + proof + file.Text[commands[i].Body!.Value.End..commands[i].Span.End]
+            : commands[i].Span.In(file.Text));
+    }
 
     private async Task<CheckReport> CheckAsync(string text, CancellationToken cancellationToken) =>
-        (await lean.CheckAsync(new CheckRequest(LeanHeader.Empty, [new LeanSource(text)], limits, pipeline.LeanOptions), cancellationToken))[0];
+        (await lean.CheckAsync(new CheckRequest(LeanHeader.Empty, [new LeanSource(text)], limits, leanOptions), cancellationToken))[0];
 }

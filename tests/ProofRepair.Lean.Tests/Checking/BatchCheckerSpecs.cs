@@ -149,4 +149,39 @@ public class BatchCheckerSpecs
         Assert.Contains("-DautoImplicit=false", arguments);
         Assert.Contains("-DmaxHeartbeats=77", arguments);
     }
+
+    [Theory]
+    [InlineData("def a := 1\n--! hang")]
+    [InlineData("import A\n\ndef a := 1\n--! hang")]
+    public async Task The_time_to_load_is_not_given_to_a_source_without_a_header(string source)
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var report = await AloneAsync(source, Fake.Hasty);
+
+        Assert.Equal(RunOutcome.Timeout, report.Outcome);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(45), $"{watch.Elapsed}");
+    }
+
+    [Theory]
+    [InlineData("--! error here", 1)]
+    [InlineData("def a := 1\n\n--! error here\ndef b := 1", 3)]
+    [InlineData("import A\n--! error here\ndef b := 1", 2)]
+    [InlineData("/- © -/\nmodule\n\npublic import A.B -- why\nimport all C\n\n--! error here\ndef b := 1", 7)]
+    [InlineData("import\n--! error here\ndef b := 1", 2)]
+    [InlineData("import A def b := 1\n--! error here\n", 2)]
+    public async Task Positions_of_a_source_without_a_header_are_its_own(string source, int line)
+    {
+        var report = await AloneAsync(source, Fake.Patient);
+
+        Assert.Equal(RunOutcome.Errors, report.Outcome);
+        Assert.Equal(line, Assert.Single(report.Messages).Start.Line);
+    }
+
+    private static async Task<CheckReport> AloneAsync(string source, CheckLimits limits)
+    {
+        CheckReport? answer = null;
+        await new BatchChecker(Fake.Process, TimeProvider.System, startAllowance: TimeSpan.FromSeconds(60)).CheckAsync(
+            new CheckRequest(LeanHeader.Empty, [new LeanSource(source)], limits), (_, report) => answer = report, TestContext.Current.CancellationToken);
+        return answer!;
+    }
 }

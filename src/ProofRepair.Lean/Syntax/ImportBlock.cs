@@ -1,0 +1,48 @@
+namespace ProofRepair.Lean.Syntax;
+
+/// <summary>Where the imports of a file end.</summary>
+public static class ImportBlock
+{
+    /// <summary>
+    /// The start of the line after <c>module</c>, <c>prelude</c> and the imports. Null where that line holds something else of theirs,
+    /// or where an import is not of a known form: in doubt nothing may be put there.
+    /// </summary>
+    public static int? End(string text)
+    {
+        var all = LeanLexer.Tokenize(text);
+        var tokens = all.Where(t => !t.IsTrivia).ToArray();
+        var next = 0;
+        while (Is(next, "module") || Is(next, "prelude"))
+        {
+            next++;
+        }
+
+        while (Is(next, "import") || (Is(next, "public") && Is(next + 1, "import")))
+        {
+            var name = next + (Is(next, "public") ? 2 : 1);
+            name += Is(name, "all") ? 1 : 0;
+            if (name >= tokens.Length || tokens[name].Kind != LeanTokenKind.Identifier || (tokens[name].End < text.Length && text[tokens[name].End] == '.'))
+            {
+                return null;
+            }
+
+            next = name + 1;
+        }
+
+        if (tokens.Skip(next).Any(t => t.Is(text, "import")))
+        {
+            return null;
+        }
+
+        if (next == 0)
+        {
+            return 0;
+        }
+
+        var end = tokens[next - 1].End;
+        var newline = text.IndexOf('\n', end);
+        return newline < 0 || all.Any(t => t.Start >= end && t.Start < newline && t.Kind != LeanTokenKind.LineComment) ? null : newline + 1;
+
+        bool Is(int i, string word) => i < tokens.Length && tokens[i].Is(text, word);
+    }
+}
