@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Threading.Channels;
 using ProofRepair.Lean.Processes;
+using ProofRepair.Lean.Syntax;
 
 namespace ProofRepair.Lean.Checking;
 
@@ -159,13 +160,20 @@ public sealed class LeanPool : ILeanChecker, IAsyncDisposable
             return batch;
         }
 
+        if (!first.Value.CanBeFenced)
+        {
+            // Alone in its file in any case: others must not wait behind it in one process's turn.
+            _queue.RemoveFirst();
+            return [first.Value];
+        }
+
         var header = first.Value.Header;
-        var waiting = _queue.Count(j => j.Header == header);
+        var waiting = _queue.Count(j => j.Header == header && j.CanBeFenced);
         var size = Math.Min(_options.BatchSize, Math.Max(_options.SmallestShare, (waiting + _slots.Free) / (_slots.Free + 1)));
         for (var node = _queue.First; node is not null && batch.Count < size;)
         {
             var next = node.Next;
-            if (node.Value.Header == header)
+            if (node.Value.Header == header && node.Value.CanBeFenced)
             {
                 batch.Add(node.Value);
                 _queue.Remove(node);
@@ -239,6 +247,8 @@ public sealed class LeanPool : ILeanChecker, IAsyncDisposable
         public HeaderKey Header => header;
 
         public string Source => source;
+
+        public bool CanBeFenced { get; } = FenceSafety.Inspect(source).IsSafe;
 
         public CheckRequest Request => request;
 
