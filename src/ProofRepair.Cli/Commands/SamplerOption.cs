@@ -2,6 +2,7 @@ using System.CommandLine;
 using ProofRepair.Cli.Display;
 using ProofRepair.Sampling;
 using ProofRepair.Sampling.Metering;
+using ProofRepair.Sampling.Replay;
 using Spectre.Console;
 
 namespace ProofRepair.Cli.Commands;
@@ -9,6 +10,8 @@ namespace ProofRepair.Cli.Commands;
 /// <summary>Where attempts come from, for the commands that take samples.</summary>
 internal sealed class SamplerOption
 {
+    private const int ShownBadLines = 20;
+
     public Option<string> Sampler { get; } = new("--sampler")
     {
         Description = "none, replay:FILE, or openai:MODEL@http://HOST:PORT/v1",
@@ -34,6 +37,19 @@ internal sealed class SamplerOption
         if (result.Value is null)
         {
             Consoles.Errors.MarkupLineInterpolated($"[red]{result.Error}[/]");
+        }
+
+        if (result.Value is ReplaySampler { BadLines: { IsEmpty: false } bad })
+        {
+            foreach (var (line, reason) in bad.Take(ShownBadLines))
+            {
+                Consoles.Errors.MarkupLineInterpolated($"[yellow]recording, line {line}: {reason}; skipped[/]");
+            }
+
+            if (bad.Length > ShownBadLines)
+            {
+                Consoles.Errors.MarkupLineInterpolated($"[yellow]… and {bad.Length - ShownBadLines} more lines of the recording[/]");
+            }
         }
 
         return result.Value;

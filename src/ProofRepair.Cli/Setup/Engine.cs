@@ -49,7 +49,8 @@ internal sealed class Engine : IAsyncDisposable
             .AddSingleton(TimeProvider.System)
             .AddSingleton(toolchain)
             .AddSingleton(options)
-            .AddSingleton(sampler)
+            // By a factory, so that the container disposes of it (a recording has an unpacked copy).
+            .AddSingleton(_ => sampler)
             .AddSingleton(new LeanPoolOptions())
             .AddSingleton(new RepairWorkerOptions(jobs * 48))
             .AddSingleton<GoalCache>()

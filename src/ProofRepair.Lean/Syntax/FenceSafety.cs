@@ -111,8 +111,8 @@ public sealed record FenceSafety(FenceHazard Hazard, TextSpan Span)
         while (head < tokens.Length && tokens[head].In(source) is "open" or "omit" or "include" or "variable" or "set_option")
         {
             var end = Array.FindIndex(tokens, head, t => t.Is(source, "in"));
-            if (end < 0 || tokens[(head + 1)..end].Any(t => HazardOf(t, source) != FenceHazard.None && !t.Is(source, "scoped"))
-                || (tokens[head].Is(source, "set_option") && tokens[head + 1].In(source).StartsWith("debug.", StringComparison.Ordinal)))
+            if (end < 0 || Enumerable.Range(head + 1, end - head - 1).Any(i => TokenHazards.Of(source, tokens, i) != FenceHazard.None && !tokens[i].Is(source, "scoped"))
+                || (tokens[head].Is(source, "set_option") && TokenHazards.Unescaped(tokens[head + 1].In(source)).StartsWith("debug.", StringComparison.Ordinal)))
             {
                 break;
             }
