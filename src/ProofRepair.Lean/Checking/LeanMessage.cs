@@ -18,6 +18,9 @@ public sealed record LeanMessage(LeanSeverity Severity, string Kind, LeanPositio
 {
     public const string SorryKind = "hasSorry";
 
+    /// <summary>Of <c>trace_state</c>, which shows goals.</summary>
+    public const string TraceKind = "trace";
+
     public bool IsError => Severity == LeanSeverity.Error;
 
     public bool IsSorry => Kind == SorryKind;

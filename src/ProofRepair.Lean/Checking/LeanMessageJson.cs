@@ -20,13 +20,19 @@ public static partial class LeanMessageJson
             var row = JsonSerializer.Deserialize(line, Json.Default.Row);
             return row?.Pos is null || row.Data is null
                 ? null
-                : new LeanMessage(Severity(row.Severity), row.Kind ?? "[anonymous]", row.Pos.Value, row.EndPos, row.Data);
+                : new LeanMessage(Severity(row.Severity), row.Kind ?? KindOf(row.Severity, row.Data), row.Pos.Value, row.EndPos, row.Data);
         }
         catch (JsonException)
         {
             return null;
         }
     }
+
+    /// <summary>Leans before lean4#5945 (November 2024) print no kind; then the text tells the two kinds that are asked for here.</summary>
+    private static string KindOf(string? severity, string text) =>
+        text.StartsWith("declaration uses 'sorry'", StringComparison.Ordinal) ? LeanMessage.SorryKind
+        : Severity(severity) == LeanSeverity.Information ? LeanMessage.TraceKind
+        : "[anonymous]";
 
     private static LeanSeverity Severity(string? name) => name switch
     {

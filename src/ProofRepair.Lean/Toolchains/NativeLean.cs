@@ -21,13 +21,33 @@ internal sealed class NativeLean(Func<string, string?> environment, ToolchainPro
 
         foreach (var lean in Programs("lean"))
         {
-            if (await TryAsync(lean, [], ImmutableDictionary<string, string>.Empty, directory, null, rejected, cancellationToken) is { } found)
+            if (await TryAsync(lean, [], PinnedToolchain(directory), directory, null, rejected, cancellationToken) is { } found)
             {
                 return found;
             }
         }
 
         return null;
+    }
+
+    /// <summary>elan's <c>lean</c> goes by the folder that it runs in, which is not the user's here: so it is told by name.</summary>
+    private ImmutableDictionary<string, string> PinnedToolchain(string directory)
+    {
+        if (environment("ELAN_TOOLCHAIN") is { Length: > 0 })
+        {
+            return ImmutableDictionary<string, string>.Empty;
+        }
+
+        for (var at = new DirectoryInfo(Path.GetFullPath(directory)); at is not null; at = at.Parent)
+        {
+            var file = Path.Combine(at.FullName, "lean-toolchain");
+            if (File.Exists(file))
+            {
+                return ImmutableDictionary<string, string>.Empty.Add("ELAN_TOOLCHAIN", File.ReadAllText(file).Trim());
+            }
+        }
+
+        return ImmutableDictionary<string, string>.Empty;
     }
 
     public Task<LeanToolchain?> TryFileAsync(string lean, string directory, ICollection<RejectedLean> rejected, CancellationToken cancellationToken) =>
@@ -59,7 +79,7 @@ internal sealed class NativeLean(Func<string, string?> environment, ToolchainPro
             return null;
         }
 
-        var variables = LakeEnvironment.Parse(printed.Output);
+        var variables = LakeEnvironment.Parse(printed.Output, project.Directory);
         var direct = variables.TryGetValue("LEAN_SYSROOT", out var root)
             ? Executables.Candidates(Path.Combine(root, "bin"), "lean").FirstOrDefault(Executables.IsExecutable)
             : Executables.Find("lean", variables.GetValueOrDefault("PATH"));
@@ -68,7 +88,7 @@ internal sealed class NativeLean(Func<string, string?> environment, ToolchainPro
             return found;
         }
 
-        return await TryAsync(lake, ["env", "lean"], ImmutableDictionary<string, string>.Empty, project.Directory, project.Directory, rejected, cancellationToken);
+        return await TryAsync(lake, ["--dir", project.Directory, "env", "lean"], ImmutableDictionary<string, string>.Empty, project.Directory, project.Directory, rejected, cancellationToken);
     }
 
     private async Task<LeanToolchain?> TryAsync(

@@ -104,7 +104,7 @@ public sealed class Isolator(ProblemChecker checker)
 
         var source = new SourceText(probe.Text);
         var goals = ImmutableDictionary.CreateBuilder<int, ImmutableArray<Goal>>();
-        foreach (var message in report.Messages.Where(m => m.Kind == "trace"))
+        foreach (var message in report.Messages.Where(m => m.Kind == LeanMessage.TraceKind))
         {
             if (probe.HoleAt(source.ToOffset(message.Start)) is { } hole && !goals.ContainsKey(hole))
             {

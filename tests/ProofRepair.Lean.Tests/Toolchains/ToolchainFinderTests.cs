@@ -61,12 +61,12 @@ public sealed class ToolchainFinderTests
     {
         using var machine = new FakeMachine();
         var lean = machine.Folder.WriteScript("root/bin/lean", Answer);
-        machine.Folder.WriteScript("bin/lake", $"echo LEAN_SYSROOT={machine.Folder.At("root")}; echo LEAN_PATH=/libraries; echo SECRET=1");
+        machine.Folder.WriteScript("bin/lake", $"echo LEAN_SYSROOT={machine.Folder.At("root")}; echo LEAN_PATH=/libraries:./.lake/packages/x; echo SECRET=1");
         machine.Folder.Write("project/lakefile.toml", "");
         machine.Folder.Write("project/deep/down/A.lean", "");
         var found = Assert.IsType<ToolchainResult.Found>(await FindAsync(machine, null, directory: machine.Folder.At("project", "deep", "down"))).Toolchain;
         Assert.Equal((lean, machine.Folder.At("project")), (found.FileName, found.ProjectDirectory));
-        Assert.Equal("/libraries", found.Environment["LEAN_PATH"]);
+        Assert.Equal($"/libraries:{machine.Folder.At("project", ".lake", "packages", "x")}", found.Environment["LEAN_PATH"]);
         Assert.DoesNotContain("SECRET", found.Environment.Keys);
     }
 
@@ -74,11 +74,21 @@ public sealed class ToolchainFinderTests
     public async Task In_a_project_whose_environment_names_no_lean_lake_starts_it()
     {
         using var machine = new FakeMachine();
-        var lake = machine.Folder.WriteScript("bin/lake", $"if [ \"$2\" = lean ]; then {Answer}; fi");
+        var lake = machine.Folder.WriteScript("bin/lake", $"if [ \"$4\" = lean ]; then {Answer}; fi");
         machine.Folder.Write("project/lakefile.lean", "");
         var found = Assert.IsType<ToolchainResult.Found>(await FindAsync(machine, null, directory: machine.Folder.At("project"))).Toolchain;
         Assert.Equal(lake, found.FileName);
-        Assert.Equal(["env", "lean"], found.Arguments);
+        Assert.Equal(["--dir", machine.Folder.At("project"), "env", "lean"], found.Arguments);
+    }
+
+    [Fact]
+    public async Task Where_a_folder_names_its_toolchain_without_a_project_elan_is_told()
+    {
+        using var machine = new FakeMachine();
+        machine.Folder.WriteScript("bin/lean", $"[ \"$ELAN_TOOLCHAIN\" = leanprover/lean4:v4.9.0 ] && {Answer}");
+        machine.Folder.Write("files/lean-toolchain", "leanprover/lean4:v4.9.0\n");
+        var found = Assert.IsType<ToolchainResult.Found>(await FindAsync(machine, null, directory: machine.Folder.At("files"))).Toolchain;
+        Assert.Equal("leanprover/lean4:v4.9.0", found.Environment["ELAN_TOOLCHAIN"]);
     }
 
     [Fact]
