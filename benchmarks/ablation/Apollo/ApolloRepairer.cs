@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using ProofRepair.Ablation.Apollo.Assembling;
 using ProofRepair.Lean.Checking;
 using ProofRepair.Lean.Text;
@@ -35,9 +36,9 @@ public sealed class ApolloRepairer(
             var proof = await new ProofFixer(apollo, options ?? new ApolloOptions(), sampler).FixAsync(code, attempt: 1, cancellationToken);
             return (proof is null ? null : await CompleteBodyAsync(apollo, ProofAssembler.Assemble(proof), cancellationToken), null);
         }
-        catch (ApolloFault fault)
+        catch (Exception e) when (e is ApolloFault or RegexMatchTimeoutException)
         {
-            return (null, fault.Message);
+            return (null, e.Message);
         }
     }
 
