@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using ProofRepair.Lean.Checking;
+using ProofRepair.Lean.Text;
+using ProofRepair.Pipeline.Problems;
+using ProofRepair.Pipeline.Sketching;
+
+namespace ProofRepair.Ablation.Apollo;
+
+/// <summary>Whole declarations for Lean, under one problem's header: what APOLLO asks of its REPL.</summary>
+internal sealed class ApolloLean(Problem problem, ILeanChecker lean, CheckLimits limits, ImmutableDictionary<string, string>? options)
+{
+    private readonly ImmutableDictionary<string, string> _options = (options ?? ImmutableDictionary<string, string>.Empty).SetItems(ApolloOptions.Printing);
+
+    public Problem Problem => problem;
+
+    public async Task<Compilation> CompileAsync(string code, CancellationToken cancellationToken)
+    {
+        var checker = new ProblemChecker(TheoremText.AsProblem(problem, code), lean, limits, _options);
+        return new Compilation(await checker.CheckAsync(code, cancellationToken));
+    }
+
+    /// <summary>Declarations with one statement.</summary>
+    public async Task<ImmutableArray<Compilation>> CompileAllAsync(ImmutableArray<string> codes, CancellationToken cancellationToken)
+    {
+        if (codes.IsEmpty)
+        {
+            return [];
+        }
+
+        var checker = new ProblemChecker(TheoremText.AsProblem(problem, codes[0]), lean, limits, _options);
+        return [.. (await checker.CheckAsync(codes, cancellationToken)).Select(report => new Compilation(report))];
+    }
+
+    /// <summary>
+    /// The goal of each <c>sorry</c> that Lean came to, in order, as it prints it: several goals of one are one text. One that it did not come
+    /// to has none, and the count of those after it is off.
+    /// </summary>
+    public async Task<ImmutableArray<string>> GoalsAsync(string code, CancellationToken cancellationToken)
+    {
+        var own = TheoremText.AsProblem(problem, code);
+        var probe = Sketch.Of(code, TextSpan.FromBounds(own.Lead.Length, code.Length)).WithGoalsPrinted();
+        var answer = await CompileAsync(probe.Text, cancellationToken);
+        if (!answer.IsAnswered)
+        {
+            throw new ApolloFault("Lean gave no list of sorries");
+        }
+
+        var source = new SourceText(probe.Text);
+        return
+        [
+            .. answer.Report.Messages
+                .Where(m => m.Kind == "trace" && probe.HoleAt(source.ToOffset(m.Start)) is not null)
+                .OrderBy(m => m.Start)
+                .Select(m => m.Text),
+        ];
+    }
+}
