@@ -13,7 +13,7 @@ public sealed class InMemorySolverMemory : ISolverMemory
     /// <summary>One run has one Lean, and mostly one header.</summary>
     public string? FindTactic(Goal goal, SolverScope scope) => _closed.GetValueOrDefault(GoalHash.Of(goal));
 
-    public void KeepTactic(Goal goal, SolverScope scope, string tactic) => _closed.TryAdd(GoalHash.Of(goal), tactic);
+    public void KeepTactic(Goal goal, SolverScope scope, string tactic) => _closed[GoalHash.Of(goal)] = tactic;
 
     public ImmutableDictionary<string, TacticTally> TalliesOf(GoalClass goalClass, string portfolio) =>
         _tallies.GetValueOrDefault((portfolio, goalClass), ImmutableDictionary<string, TacticTally>.Empty);
