@@ -86,7 +86,7 @@ public sealed class AttemptRepairer(Problems.ProblemChecker checker, ISolverMemo
     /// <summary>Fills what can be filled. What comes back is a proof that Lean accepts, or a sketch that it accepts with the rest open.</summary>
     public async Task<RepairedAttempt> SolveAsync(GoaledSketch goaled, CancellationToken cancellationToken)
     {
-        var refuting = options.Stages.HasFlag(RepairStages.Refute) ? Refuting.Condemns : Refuting.Not;
+        var refuting = options.Stages.HasFlag(RepairStages.Refute) ? RefutationUse.Condemns : RefutationUse.None;
         var answers = await _solver.SolveAsync(
             goaled,
             new SolverEffort(0, options.HoleWaves, refuting),

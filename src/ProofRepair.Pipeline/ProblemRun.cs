@@ -184,7 +184,7 @@ internal sealed class ProblemRun(
 
         publish(new StageStarted(problem.Key, PipelineStage.Solve, round, "whole statement"));
         // A refuted statement is only reported: that its hypotheses have a model is not known.
-        var refuting = firstWave == 0 && options.Stages.HasFlag(RepairStages.Refute) ? Refuting.Reported : Refuting.Not;
+        var refuting = firstWave == 0 && options.Stages.HasFlag(RepairStages.Refute) ? RefutationUse.Reported : RefutationUse.None;
         var answers = await new HoleSolver(plainChecker, memory, options.Seed).SolveAsync(goaled, new SolverEffort(firstWave, waves, refuting), null, cancellationToken);
         if (answers.Closed.IsEmpty && !answers.Refuted.IsEmpty)
         {

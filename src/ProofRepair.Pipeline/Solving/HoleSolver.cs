@@ -36,7 +36,7 @@ public sealed class HoleSolver(ProblemChecker checker, ISolverMemory memory, int
         for (int chunk = 0, taken = 0, size = FirstChunk; Open().Any(p => p.HasMore(chunk, taken)); chunk++, taken += size, size *= 2)
         {
             await TryAsync(Open().SelectMany(p => p.Chunk(chunk, taken, size)));
-            if (effort.Refuting == Refuting.Condemns && refuted.Count > 0)
+            if (effort.Refuting == RefutationUse.Condemns && refuted.Count > 0)
             {
                 break;
             }
@@ -104,7 +104,7 @@ public sealed class HoleSolver(ProblemChecker checker, ISolverMemory memory, int
         var tactics = _portfolio(goal, context).Where(t => t.Wave >= effort.FirstWave && t.Wave < effort.FirstWave + effort.Waves).ToList();
         var order = TacticOrder.Of(tactics, memory.TalliesOf(goalClass, _scope.Portfolio), RandomFor(goal));
         var hint = memory.FindTactic(goal, _scope) is { } tactic ? new SolverTactic("memory", tactic, 0, context.Heartbeats) : null;
-        var refutation = effort.Refuting != Refuting.Not && Refutation.TacticFor(goaled, hole, checker.Problem) is { } text
+        var refutation = effort.Refuting != RefutationUse.None && Refutation.TacticFor(goaled, hole, checker.Problem) is { } text
             ? new SolverTactic("refutation", text, 0, order.FirstOrDefault()?.Heartbeats ?? context.Heartbeats)
             : null;
         return new Plan(hole, goal, goalClass, order, hint, refutation);

@@ -3,9 +3,9 @@ using System.Collections.Immutable;
 namespace ProofRepair.Pipeline.Solving;
 
 /// <summary>Whether the negations of holes are tried too, and what follows when one is proved.</summary>
-public enum Refuting
+public enum RefutationUse
 {
-    Not,
+    None,
 
     /// <summary>It is reported, and work goes on.</summary>
     Reported,
@@ -15,7 +15,7 @@ public enum Refuting
 }
 
 /// <summary>How much of a portfolio is spent.</summary>
-public sealed record SolverEffort(int FirstWave, int Waves, Refuting Refuting = Refuting.Not);
+public sealed record SolverEffort(int FirstWave, int Waves, RefutationUse Refuting = RefutationUse.None);
 
 /// <summary>
 /// <paramref name="Closed"/>: the tactics that close holes, by hole. <paramref name="Refuted"/>: holes whose negation follows from their

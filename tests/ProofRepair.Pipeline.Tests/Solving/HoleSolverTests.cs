@@ -16,7 +16,7 @@ public sealed class HoleSolverTests
     private const string Refutation = "fun (p : Prop)";
     private const string FirstHole = "by\n  have h : A := by sorry\n";
 
-    private static readonly SolverEffort s_all = new(0, 100, Refuting.Condemns);
+    private static readonly SolverEffort s_all = new(0, 100, RefutationUse.Condemns);
     private static readonly Goal s_goal = GoalParser.Parse("x y : Int\nf : Int → Int\nthis : ∀ (z : Int), f z = z * y + x ^ 2\n⊢ f 2 = x ∧ x * y < 80")[0];
 
     private readonly InMemorySolverMemory _memory = new();
@@ -72,7 +72,7 @@ public sealed class HoleSolverTests
     {
         var (condemned, reported) = (Lean(Refutes), Lean(Refutes));
         await SolveAsync(condemned, Sketched("by\n  have := q\n  sorry", s_goal), s_all);
-        var answers = await SolveAsync(reported, Sketched("by\n  have := q\n  sorry", s_goal), s_all with { Refuting = Refuting.Reported });
+        var answers = await SolveAsync(reported, Sketched("by\n  have := q\n  sorry", s_goal), s_all with { Refuting = RefutationUse.Reported });
         Assert.Single(answers.Refuted);
         Assert.True(Tried(reported).Count > Tried(condemned).Count);
         bool Refutes(string body) => body.Contains(Refutation, StringComparison.Ordinal);
