@@ -1,3 +1,36 @@
-// The arms on the same recorded samples; the baseline is in Apollo/.
-Console.Error.WriteLine("The table of arms is still to be written.");
-return 2;
+// What each stage adds: every arm on the same recorded samples, in one run.
+// dotnet run -c Release --project benchmarks/ablation -- --suite FILE --recording FILE [--split S] [--quick] [--out DIR]
+using System.Collections.Immutable;
+using System.CommandLine;
+using ProofRepair.Ablation;
+
+var suite = new Option<string>("--suite") { Description = "a .jsonl file of statements", Required = true };
+var recording = new Option<string>("--recording") { Description = "recorded samples, .jsonl or .jsonl.gz", Required = true };
+var split = new Option<string?>("--split") { Description = "one split only" };
+var model = new Option<string?>("--model") { Description = "only this model's samples; all models' mixed otherwise" };
+var counts = new Option<int[]>("--k") { Description = "numbers of samples", DefaultValueFactory = _ => [1, 4, 16], AllowMultipleArgumentsPerToken = true };
+var orders = new Option<int>("--orders") { Description = "seeded orders of the samples", DefaultValueFactory = _ => 5 };
+var limit = new Option<int?>("--limit") { Description = "the first N problems that have samples" };
+var quick = new Option<bool>("--quick") { Description = "24 problems, k = 1 and 4, two orders" };
+var output = new Option<string?>("--out", "-o") { Description = "a folder for table.md and observations.csv" };
+var jobs = new Option<int>("--jobs", "-j") { Description = "Lean processes at a time", DefaultValueFactory = _ => Math.Min(2, Environment.ProcessorCount) };
+var command = new RootCommand("Proofs found by arms of the pipeline and by APOLLO's rules, on the same recorded samples.")
+{
+    suite, recording, split, model, counts, orders, limit, quick, output, jobs,
+};
+command.SetAction((parsed, cancellationToken) =>
+{
+    var isQuick = parsed.GetValue(quick);
+    var options = new AblationOptions(
+        parsed.GetRequiredValue(suite),
+        parsed.GetValue(split),
+        parsed.GetRequiredValue(recording),
+        parsed.GetValue(model),
+        isQuick ? [1, 4] : [.. parsed.GetValue(counts)!],
+        isQuick ? 2 : parsed.GetValue(orders),
+        parsed.GetValue(limit) ?? (isQuick ? 24 : null),
+        parsed.GetValue(output),
+        parsed.GetValue(jobs));
+    return AblationCommand.RunAsync(options, cancellationToken);
+});
+return await command.Parse(args).InvokeAsync();

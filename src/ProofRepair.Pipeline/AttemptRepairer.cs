@@ -7,21 +7,29 @@ using ProofRepair.Pipeline.Isolation;
 using ProofRepair.Pipeline.Refining;
 using ProofRepair.Pipeline.Sketching;
 using ProofRepair.Pipeline.Solving;
+using ProofRepair.Pipeline.Solving.Learning;
 
 namespace ProofRepair.Pipeline;
 
 /// <summary>What became of one failing attempt: a body without holes, or the sketch that leaves the least open.</summary>
 public sealed record RepairedAttempt(Attempt? Complete, GoaledSketch? Sketch, PipelineStage Stage)
 {
+    /// <summary>Holes of the sketch whose goals are false: whatever else is closed, it will never be a proof.</summary>
+    public ImmutableHashSet<int> Refuted { get; init; } = [];
+
+    public bool IsCondemned => !Refuted.IsEmpty;
+
     public int OpenHoles => Complete is not null ? 0 : Sketch?.Sketch.Holes.Length ?? int.MaxValue;
+
+    public bool LeavesLessThan(RepairedAttempt other) => IsCondemned == other.IsCondemned ? OpenHoles < other.OpenHoles : other.IsCondemned;
 }
 
 /// <summary>The way of one failing attempt: refine, isolate, solve, widen what stays open, assemble.</summary>
-public sealed class AttemptRepairer(Problems.ProblemChecker checker, GoalCache cache, PipelineOptions options, Action<PipelineEvent> publish)
+public sealed class AttemptRepairer(Problems.ProblemChecker checker, ISolverMemory memory, PipelineOptions options, Action<PipelineEvent> publish)
 {
     private readonly Refiner _refiner = new(checker);
     private readonly Isolator _isolator = new(checker);
-    private readonly HoleSolver _solver = new(checker, cache);
+    private readonly HoleSolver _solver = new(checker, memory, options.Seed);
 
     private int BackOffLevels => options.Stages.HasFlag(RepairStages.BackOff) ? options.BackOffLevels : 0;
 
@@ -64,8 +72,9 @@ public sealed class AttemptRepairer(Problems.ProblemChecker checker, GoalCache c
                 return solved;
             }
 
-            // What stays open is widened to the block around it, and tried there (ProofAug's back-off).
-            if (await WidenAsync(solved.Sketch ?? sketch, cancellationToken) is not { } wider)
+            // What stays open is widened to the block around it, and tried there (ProofAug's back-off). Where something is false, the block that
+            // states it must go, and the rest may be right.
+            if (await WidenAsync(solved.Sketch ?? sketch, solved.Refuted, cancellationToken) is not { } wider)
             {
                 return solved;
             }
@@ -77,18 +86,21 @@ public sealed class AttemptRepairer(Problems.ProblemChecker checker, GoalCache c
     /// <summary>Fills what can be filled. What comes back is a proof that Lean accepts, or a sketch that it accepts with the rest open.</summary>
     public async Task<RepairedAttempt> SolveAsync(GoaledSketch goaled, CancellationToken cancellationToken)
     {
-        var fillings = await _solver.SolveAsync(
+        var refuting = options.Stages.HasFlag(RepairStages.Refute) ? RefutationUse.Condemns : RefutationUse.None;
+        var answers = await _solver.SolveAsync(
             goaled,
-            0,
-            options.HoleWaves,
+            new SolverEffort(0, options.HoleWaves, refuting),
             (hole, tactic) => publish(new HoleClosed(checker.Problem.Key, goaled.GoalOf(hole)?.Target ?? "", tactic)),
             cancellationToken);
-        if (fillings.IsEmpty && !goaled.Sketch.IsComplete)
+        foreach (var hole in goaled.Sketch.Holes.Where(h => answers.Refuted.Contains(h.Id)))
         {
-            return new RepairedAttempt(null, goaled, PipelineStage.Solve);
+            publish(new HoleRefuted(checker.Problem.Key, goaled.GoalOf(hole)?.Target ?? ""));
         }
 
-        return await AssembleAsync(goaled, fillings, cancellationToken);
+        var assembled = answers.Closed.IsEmpty && !goaled.Sketch.IsComplete
+            ? new RepairedAttempt(null, goaled, PipelineStage.Solve)
+            : await AssembleAsync(goaled, answers.Closed, cancellationToken);
+        return assembled with { Refuted = answers.Refuted };
     }
 
     private async Task<RepairedAttempt> AssembleAsync(GoaledSketch goaled, ImmutableDictionary<int, string> fillings, CancellationToken cancellationToken)
@@ -125,11 +137,11 @@ public sealed class AttemptRepairer(Problems.ProblemChecker checker, GoalCache c
     /// <summary>Holes keep their ids when others are filled, so the goals are still known.</summary>
     private static GoaledSketch Remaining(GoaledSketch before, Sketch filled) => new(filled, before.Goals);
 
-    private async Task<GoaledSketch?> WidenAsync(GoaledSketch goaled, CancellationToken cancellationToken)
+    private async Task<GoaledSketch?> WidenAsync(GoaledSketch goaled, ImmutableHashSet<int> refuted, CancellationToken cancellationToken)
     {
         var sketch = goaled.Sketch;
         var tree = TacticParser.Parse(sketch.Text, sketch.Body);
-        var open = sketch.Holes.Select(h => new BodyError(h.Span.Start, h.Span.End, BodyErrorKind.Failed)).ToImmutableArray();
+        var open = sketch.Holes.Where(h => refuted.IsEmpty || refuted.Contains(h.Id)).Select(h => new BodyError(h.Span.Start, h.Span.End, BodyErrorKind.Failed)).ToImmutableArray();
         if (open.IsEmpty)
         {
             return null;

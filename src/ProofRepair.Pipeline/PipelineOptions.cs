@@ -23,5 +23,8 @@ public sealed record PipelineOptions(int Samples = 4, int Rounds = 2)
     /// <summary>Waves of the portfolio that are tried on holes of sketches; the whole statement gets all.</summary>
     public int HoleWaves { get; init; } = 2;
 
+    /// <summary>For what is drawn when the order of tactics is learnt.</summary>
+    public int Seed { get; init; }
+
     public TimeSpan Wall { get; init; } = TimeSpan.FromHours(3);
 }

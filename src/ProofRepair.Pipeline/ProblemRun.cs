@@ -8,6 +8,7 @@ using ProofRepair.Pipeline.Problems;
 using ProofRepair.Pipeline.Resampling;
 using ProofRepair.Pipeline.Sketching;
 using ProofRepair.Pipeline.Solving;
+using ProofRepair.Pipeline.Solving.Learning;
 using ProofRepair.Sampling;
 using ProofRepair.Verify;
 
@@ -19,21 +20,22 @@ internal sealed class ProblemRun(
     ProblemChecker checker,
     ProblemChecker plainChecker,
     AttemptGenerator generator,
-    ProofVerifier verifier,
-    GoalCache cache,
+    IProofVerifier verifier,
+    ISolverMemory memory,
     PipelineOptions options,
     ImmutableDictionary<string, string> leanOptions,
     Action<PipelineEvent> publish)
 {
     private const int AllWaves = 100;
 
-    private readonly AttemptRepairer _repairer = new(checker, cache, options, publish);
+    private readonly AttemptRepairer _repairer = new(checker, memory, options, publish);
     private readonly AttemptChecker _attemptChecker = new(checker, plainChecker);
     private bool _statementAccepted;
     private bool _rawProved;
     private bool _rawMeaningsProved;
     private RepairedAttempt? _best;
     private string? _refused;
+    private bool _isRefuted;
 
     private bool SamePlain => ReferenceEquals(checker, plainChecker);
 
@@ -79,7 +81,7 @@ internal sealed class ProblemRun(
 
             if (round >= options.Rounds || !options.Stages.HasFlag(RepairStages.Resample) || (attempts = await ResampleAsync(failed, round, cancellationToken)).IsEmpty)
             {
-                return Unproved(_refused ?? generator.Trouble);
+                return Unproved(_refused ?? generator.Trouble ?? (_isRefuted ? "its statement seems false: the negation of its conclusion follows from its hypotheses" : null));
             }
         }
     }
@@ -144,7 +146,7 @@ internal sealed class ProblemRun(
                     return proved;
                 }
 
-                if (repaired.Complete is null && (_best is null || repaired.OpenHoles < _best.OpenHoles))
+                if (repaired.Complete is null && (_best is null || repaired.LeavesLessThan(_best)))
                 {
                     _best = repaired;
                 }
@@ -181,9 +183,16 @@ internal sealed class ProblemRun(
         }
 
         publish(new StageStarted(problem.Key, PipelineStage.Solve, round, "whole statement"));
-        var solver = new HoleSolver(plainChecker, cache);
-        var fillings = await solver.SolveAsync(goaled, firstWave, waves, null, cancellationToken);
-        return fillings.IsEmpty || goaled.Sketch.FillAll(fillings).Sketch is not { } filled
+        // A refuted statement is only reported: that its hypotheses have a model is not known.
+        var refuting = firstWave == 0 && options.Stages.HasFlag(RepairStages.Refute) ? RefutationUse.Reported : RefutationUse.None;
+        var answers = await new HoleSolver(plainChecker, memory, options.Seed).SolveAsync(goaled, new SolverEffort(firstWave, waves, refuting), null, cancellationToken);
+        if (answers.Closed.IsEmpty && !answers.Refuted.IsEmpty)
+        {
+            _isRefuted = true;
+            publish(new HoleRefuted(problem.Key, goaled.GoalOf(goaled.Sketch.Holes[0])?.Target ?? ""));
+        }
+
+        return answers.Closed.IsEmpty || goaled.Sketch.FillAll(answers.Closed).Sketch is not { } filled
             ? null
             : await VerifyAsync(new Attempt(filled.Text, filled.Body, AttemptOrigin.Solver), PipelineStage.Solve, round, cancellationToken, plainChecker.Problem);
     }
@@ -193,7 +202,7 @@ internal sealed class ProblemRun(
     {
         publish(new StageStarted(problem.Key, PipelineStage.Resample, round));
         var attempts = ImmutableArray.CreateBuilder<Attempt>();
-        if (_best?.Sketch is { } best && await new HoleSampler(checker, generator).FillAsync(best, options.SamplesForHole, cancellationToken) is { } filled)
+        if (_best is { IsCondemned: false, Sketch: { } best } && await new HoleSampler(checker, generator).FillAsync(best, options.SamplesForHole, cancellationToken) is { } filled)
         {
             attempts.Add(filled);
         }

@@ -3,7 +3,7 @@ using ProofRepair.Lean.Checking;
 using ProofRepair.Pipeline.Attempts;
 using ProofRepair.Pipeline.Events;
 using ProofRepair.Pipeline.Problems;
-using ProofRepair.Pipeline.Solving;
+using ProofRepair.Pipeline.Solving.Learning;
 using ProofRepair.Sampling;
 using ProofRepair.Verify;
 
@@ -13,7 +13,7 @@ namespace ProofRepair.Pipeline;
 /// The way of a proof, from a problem to an honest account of it. Problems run side by side: their candidates meet in the checker's
 /// batches, so a stage that waits costs nothing.
 /// </summary>
-public sealed class ProofPipeline(ILeanChecker lean, ProofVerifier verifier, IProofSampler sampler, GoalCache cache, PipelineOptions options, TimeProvider time)
+public sealed class ProofPipeline(ILeanChecker lean, IProofVerifier verifier, IProofSampler sampler, ISolverMemory memory, PipelineOptions options, TimeProvider time)
 {
     /// <summary>Lean options by name that hold for every check of this run.</summary>
     public ImmutableDictionary<string, string> LeanOptions { get; init; } = ImmutableDictionary<string, string>.Empty;
@@ -27,7 +27,7 @@ public sealed class ProofPipeline(ILeanChecker lean, ProofVerifier verifier, IPr
         var plain = problem.PlainHeader is { } header
             ? new ProblemChecker(problem with { Header = header, PlainHeader = null }, lean, options.Limits, LeanOptions)
             : checker;
-        var run = new ProblemRun(problem, checker, plain, new AttemptGenerator(problem, sampler), verifier, cache, options, LeanOptions, publish);
+        var run = new ProblemRun(problem, checker, plain, new AttemptGenerator(problem, sampler), verifier, memory, options, LeanOptions, publish);
         ProblemResult result;
         try
         {

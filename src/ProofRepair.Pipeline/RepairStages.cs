@@ -22,5 +22,8 @@ public enum RepairStages
     /// <summary>The sampler is asked again for what is left.</summary>
     Resample = 16,
 
-    All = Refine | Isolate | Solve | BackOff | Resample,
+    /// <summary>Before many tactics are spent on a hole its negation is tried (with <see cref="Solve"/>).</summary>
+    Refute = 32,
+
+    All = Refine | Isolate | Solve | BackOff | Resample | Refute,
 }

@@ -19,7 +19,7 @@ public sealed record VerifyRequest(LeanHeader Header, string Lead, string Body, 
 /// The last stage, and the only one whose word counts: a process of its own, the pinned statement, then the compiled file, which is
 /// read without running anything of it. <paramref name="usage"/> is told what it cost.
 /// </summary>
-public sealed class ProofVerifier(LeanProcess process, LeanSlots slots, TimeProvider time, LeanUsage? usage = null)
+public sealed class ProofVerifier(LeanProcess process, LeanSlots slots, TimeProvider time, LeanUsage? usage = null) : IProofVerifier
 {
     private static readonly TimeSpan StartAllowance = TimeSpan.FromSeconds(180);
 

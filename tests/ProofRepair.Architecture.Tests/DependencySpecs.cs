@@ -11,11 +11,12 @@ public partial class DependencySpecs
     {
         ["Lean"] = [],
         ["Sampling"] = [],
+        ["Store"] = [],
         ["Verify"] = ["Lean"],
         ["Pipeline"] = ["Verify", "Lean", "Sampling"],
-        ["Bench"] = ["Pipeline", "Verify", "Lean", "Sampling"],
-        ["Worker"] = ["Bench", "Pipeline", "Verify", "Lean", "Sampling"],
-        ["Cli"] = ["Worker", "Bench", "Pipeline", "Verify", "Lean", "Sampling"],
+        ["Bench"] = ["Store", "Pipeline", "Verify", "Lean", "Sampling"],
+        ["Worker"] = ["Bench", "Store", "Pipeline", "Verify", "Lean", "Sampling"],
+        ["Cli"] = ["Worker", "Bench", "Store", "Pipeline", "Verify", "Lean", "Sampling"],
     };
 
     private static string Root { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", ".."));

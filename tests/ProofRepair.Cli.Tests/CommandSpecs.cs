@@ -150,6 +150,21 @@ public sealed class CommandSpecs : IDisposable
         Assert.Contains("unknown thing", answer.Output);
     }
 
+    [Theory]
+    [InlineData("broken.db", true)]
+    [InlineData("new/kept.db", false)]
+    [InlineData("none", false)]
+    public async Task A_file_of_what_was_learnt_that_cannot_be_used_is_a_warning(string learnt, bool isWarned)
+    {
+        await File.WriteAllTextAsync(PathOf("a.lean"), "theorem a : True := trivial\n--! error unknown thing\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(PathOf("broken.db"), new string('x', 5000), TestContext.Current.CancellationToken);
+        var answer = await RunAsync("repair", "a.lean", "--lean", FakeLean, "--learnt", learnt);
+
+        Assert.Equal(1, answer.ExitCode);
+        Assert.Equal(isWarned, answer.Errors.Contains("broken.db cannot be used", StringComparison.Ordinal));
+        Assert.Equal(learnt != "none", File.Exists(PathOf(learnt)));
+    }
+
     [Fact]
     public async Task A_file_full_of_faults_is_repaired_around_them_and_shown_as_a_diff()
     {
@@ -193,7 +208,9 @@ public sealed class CommandSpecs : IDisposable
 
     private static string Row(string name, string statement) => JsonSerializer.Serialize(new { name, split = "test", header = "", formal_statement = statement });
 
-    private Task<ProofRepairProgram.Answer> RunAsync(params string[] arguments) => ProofRepairProgram.RunAsync(_folder.FullName, null, arguments);
+    /// <summary>What solvers learn stays in the test's own folder.</summary>
+    private Task<ProofRepairProgram.Answer> RunAsync(params string[] arguments) => ProofRepairProgram.RunAsync(
+        _folder.FullName, null, arguments[0] is "repair" or "bench" && !arguments.Contains("--help") && !arguments.Contains("--learnt") ? [.. arguments, "--learnt", "learnt.db"] : arguments);
 
     private string PathOf(string name) => Path.Combine(_folder.FullName, name);
 }

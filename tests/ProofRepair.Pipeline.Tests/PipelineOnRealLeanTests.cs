@@ -3,7 +3,7 @@ using ProofRepair.Lean.Checking;
 using ProofRepair.Lean.Processes;
 using ProofRepair.Pipeline.Events;
 using ProofRepair.Pipeline.Problems;
-using ProofRepair.Pipeline.Solving;
+using ProofRepair.Pipeline.Solving.Learning;
 using ProofRepair.Sampling;
 using ProofRepair.Verify;
 
@@ -33,7 +33,7 @@ public sealed class PipelineOnRealLeanTests(ITestOutputHelper output)
         var process = new LeanProcess(lean, TimeProvider.System);
         await using var pool = new LeanPool(new BatchChecker(process, TimeProvider.System, TimeSpan.FromMinutes(5)), slots, new LeanPoolOptions(), TimeProvider.System);
         var options = new PipelineOptions(Samples: 2, Rounds: 2) { Limits = new CheckLimits(TimeSpan.FromMinutes(5)) };
-        var pipeline = new ProofPipeline(pool, new ProofVerifier(process, slots, TimeProvider.System), new Scripted(), new GoalCache(), options, TimeProvider.System);
+        var pipeline = new ProofPipeline(pool, new ProofVerifier(process, slots, TimeProvider.System), new Scripted(), new InMemorySolverMemory(), options, TimeProvider.System);
 
         var results = await Task.WhenAll(s_cases.Select(c =>
             pipeline.RunAsync(new Problem(c.Name, c.Name, LeanHeader.Empty, c.Statement + " := ", "t"), _ => { }, TestContext.Current.CancellationToken)));

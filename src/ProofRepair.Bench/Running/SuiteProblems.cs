@@ -50,6 +50,7 @@ public static class SuiteProblems
             PlainHeader = CoreLibrary.For(ported.Header, withMeanings: false, compiled),
             Definitions = s_definitions,
             Standing = $"core port of {suite.Name} ({(ported.Kind == PortKind.Same ? "same" : "stronger")})",
+            IsStronger = ported.Kind == PortKind.Stronger,
         };
         return new SuiteProblem(row, problem, ported.Kind, null);
     }

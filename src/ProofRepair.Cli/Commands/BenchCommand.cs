@@ -29,21 +29,22 @@ internal static class BenchCommand
             new Option<string?>("--out", "-o") { Description = "a folder for results.jsonl, summary.md and the proofs" },
             new Option<RepairStages>("--stages")
             {
-                Description = "what may be done about failures: none, or some of refine,isolate,solve,backoff,resample with commas",
+                Description = "what may be done about failures: none, or some of refine,isolate,solve,refute,backoff,resample with commas",
                 DefaultValueFactory = _ => RepairStages.All,
             });
-        var (common, sampler) = (new CommonOptions(), new SamplerOption());
+        var (common, sampler, learnt) = (new CommonOptions(), new SamplerOption(), new LearntOption());
         var command = new Command("bench", "Run a suite of problems. Exit code 0: all proved; 1: some not; 2: could not run.")
         {
             options.Suite, options.Data, options.Split, options.Port, options.Limit, options.Only, options.Output, options.Stages,
         };
         sampler.AddTo(command);
+        learnt.AddTo(command);
         common.AddTo(command);
-        command.SetAction((parsed, ct) => RunAsync(options, common, sampler, parsed, ct));
+        command.SetAction((parsed, ct) => RunAsync(options, common, sampler, learnt, parsed, ct));
         return command;
     }
 
-    private static async Task<int> RunAsync(Options options, CommonOptions common, SamplerOption samplerOption, ParseResult parsed, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Options options, CommonOptions common, SamplerOption samplerOption, LearntOption learnt, ParseResult parsed, CancellationToken cancellationToken)
     {
         var load = await SuiteLoader.LoadAsync(parsed.GetRequiredValue(options.Suite), parsed.GetValue(options.Data), cancellationToken);
         if (load is not SuiteLoad.Loaded { Suite: var loaded })
@@ -86,7 +87,7 @@ internal static class BenchCommand
             lean = core?.Toolchain ?? lean;
             var pipeline = new PipelineOptions(parsed.GetValue(samplerOption.Samples), parsed.GetValue(samplerOption.Rounds)) { Limits = common.LimitsOf(parsed), Stages = parsed.GetValue(options.Stages) };
             await using var engine = await Engine.StartAsync(
-                lean, sampler, pipeline, common.LeanOptionsOf(parsed), parsed.GetValue(common.Jobs), parsed.GetValue(common.Log), cancellationToken);
+                lean, sampler, learnt.Open(parsed, lean), pipeline, common.LeanOptionsOf(parsed), parsed.GetValue(common.Jobs), parsed.GetValue(common.Log), cancellationToken);
             var display = BenchDisplay.For(parsed.GetValue(common.Json), suite, port, lean.Version);
             var outcomes = await display.RunAsync(
                 (finished, publish) => BenchRun.RunAsync(SuiteProblems.Prepare(suite, port, core), engine.Queue, publish, o => { folder?.Add(o); finished(o); }, cancellationToken));

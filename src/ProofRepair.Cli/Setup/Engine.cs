@@ -5,7 +5,7 @@ using ProofRepair.Lean.Checking;
 using ProofRepair.Lean.Processes;
 using ProofRepair.Lean.Toolchains;
 using ProofRepair.Pipeline;
-using ProofRepair.Pipeline.Solving;
+using ProofRepair.Pipeline.Solving.Learning;
 using ProofRepair.Sampling;
 using ProofRepair.Verify;
 using ProofRepair.Worker;
@@ -29,6 +29,7 @@ internal sealed class Engine : IAsyncDisposable
     public static async Task<Engine> StartAsync(
         LeanToolchain toolchain,
         IProofSampler sampler,
+        ISolverMemory memory,
         PipelineOptions options,
         ImmutableDictionary<string, string> leanOptions,
         int jobs,
@@ -49,11 +50,11 @@ internal sealed class Engine : IAsyncDisposable
             .AddSingleton(TimeProvider.System)
             .AddSingleton(toolchain)
             .AddSingleton(options)
-            // By a factory, so that the container disposes of it (a recording has an unpacked copy).
+            // By a factory, so that the container disposes of them (a recording has an unpacked copy, a memory its file).
             .AddSingleton(_ => sampler)
+            .AddSingleton(_ => memory)
             .AddSingleton(new LeanPoolOptions())
             .AddSingleton(new RepairWorkerOptions(jobs * 48))
-            .AddSingleton<GoalCache>()
             .AddSingleton<LeanProcess>()
             .AddSingleton(_ => new LeanSlots(jobs))
             .AddSingleton(s => new BatchChecker(s.GetRequiredService<LeanProcess>(), s.GetRequiredService<TimeProvider>()))
@@ -82,7 +83,7 @@ internal sealed class Engine : IAsyncDisposable
         services.GetRequiredService<ILeanChecker>(),
         services.GetRequiredService<ProofVerifier>(),
         services.GetRequiredService<IProofSampler>(),
-        services.GetRequiredService<GoalCache>(),
+        services.GetRequiredService<ISolverMemory>(),
         services.GetRequiredService<PipelineOptions>(),
         services.GetRequiredService<TimeProvider>())
     {

@@ -22,6 +22,9 @@ public sealed record SamplesTaken(string Problem, int Count, string? Trouble) : 
 
 public sealed record HoleClosed(string Problem, string Goal, string Tactic) : PipelineEvent(Problem);
 
+/// <summary>The negation of a goal was proved where it stands: its sketch cannot be completed as it is.</summary>
+public sealed record HoleRefuted(string Problem, string Goal) : PipelineEvent(Problem);
+
 public sealed record PipelineFault(string Problem, Exception Exception) : PipelineEvent(Problem);
 
 public sealed record ProblemFinished(string Problem, ProblemResult Result) : PipelineEvent(Problem);

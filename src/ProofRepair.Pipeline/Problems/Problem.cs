@@ -28,6 +28,9 @@ public sealed record Problem(string Key, string Name, LeanHeader Header, string 
     /// <summary>What the statement is called in reports, such as "core port of miniF2F (stronger)".</summary>
     public string? Standing { get; init; }
 
+    /// <summary>It implies what was asked, and more: refuting it, or a part of its proof, refutes nothing of the original.</summary>
+    public bool IsStronger { get; init; }
+
     /// <summary>Names that the header defines and that a tactic may unfold.</summary>
     public System.Collections.Immutable.ImmutableArray<string> Definitions { get; init; } = [];
 

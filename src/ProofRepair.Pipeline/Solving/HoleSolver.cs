@@ -1,64 +1,177 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using ProofRepair.Lean.Checking;
+using ProofRepair.Pipeline.Goals;
 using ProofRepair.Pipeline.Isolation;
 using ProofRepair.Pipeline.Problems;
 using ProofRepair.Pipeline.Sketching;
+using ProofRepair.Pipeline.Solving.Learning;
+using ProofRepair.Pipeline.Solving.Refuting;
 
 namespace ProofRepair.Pipeline.Solving;
 
-/// <summary>Closes holes in place with the portfolio, each tactic on its own, with heartbeats of its own, all holes of a wave at once.</summary>
-public sealed class HoleSolver(ProblemChecker checker, GoalCache cache)
+/// <summary>
+/// Closes holes in place with the portfolio, a few tactics to a candidate and each from the hole's own state, all holes at once; the order is
+/// learnt.
+/// The same <paramref name="seed"/> and memory give the same order.
+/// </summary>
+public sealed class HoleSolver(ProblemChecker checker, ISolverMemory memory, int seed = 0)
 {
     private const int FirstChunk = 4;
+    private const int RefutingChunk = 1;
 
     private readonly SolverPortfolio _portfolio = SolverPortfolios.For(checker.Problem.Header);
+    private readonly SolverScope _scope = SolverScope.Of(checker.Problem.Header);
 
-    /// <summary>The tactics that close holes, by hole. Holes that are not in the answer stay open.</summary>
-    public async Task<ImmutableDictionary<int, string>> SolveAsync(
-        GoaledSketch goaled, int firstWave, int waves, Action<Hole, string>? onClosed, CancellationToken cancellationToken)
+    // A hole that is met again (in another attempt, beside a block that was widened) need not fail twice.
+    private readonly ConcurrentDictionary<(string Goal, string Tactic), bool> _failed = new();
+
+    public async Task<HoleAnswers> SolveAsync(GoaledSketch goaled, SolverEffort effort, Action<Hole, string>? onClosed, CancellationToken cancellationToken)
     {
         var closed = ImmutableDictionary.CreateBuilder<int, string>();
-        var context = PortfolioContext.Default with { Definitions = checker.Problem.Definitions };
-        var plans = goaled.Sketch.Holes
-            .Where(h => goaled.GoalOf(h) is not null)
-            .ToDictionary(h => h, h => _portfolio(goaled.GoalOf(h)!, context).ToList());
+        var refuted = ImmutableHashSet.CreateBuilder<int>();
+        var plans = goaled.Sketch.Holes.Where(h => goaled.GoalOf(h) is not null).Select(h => PlanOf(goaled, h, effort)).ToList();
+        await TryAsync(plans.Where(p => p.Hint is not null).Select(p => new Offer(p, p.Hint!, OfferKind.Hint)));
 
-        await TryAsync(plans.Keys.Select(h => (h, Cached(goaled, h))));
-        var rest = plans.ToDictionary(p => p.Key, p => p.Value.Where(t => t.Wave >= firstWave && t.Wave < firstWave + waves).ToList());
         // Few and cheap ones first: most holes that close at all close there, and the rest of their tactics is never run.
-        for (int taken = 0, size = FirstChunk; rest.Any(r => !closed.ContainsKey(r.Key.Id) && r.Value.Count > taken); taken += size, size *= 2)
+        for (int chunk = 0, taken = 0, size = FirstChunk; Open().Any(p => p.HasMore(chunk, taken)); chunk++, taken += size, size *= 2)
         {
-            var (from, count) = (taken, size);
-            await TryAsync(rest.Where(r => !closed.ContainsKey(r.Key.Id)).Select(r => (r.Key, r.Value.Skip(from).Take(count))));
-        }
-
-        return closed.ToImmutable();
-
-        async Task TryAsync(IEnumerable<(Hole Hole, IEnumerable<SolverTactic> Tactics)> offers)
-        {
-            var candidates = offers
-                .SelectMany(o => o.Tactics.Select(t => (o.Hole, Tactic: t, Filled: goaled.Sketch.Fill(o.Hole.Id, t.Text).Sketch)))
-                .Where(c => c.Filled is not null)
-                .ToList();
-            var groups = await Task.WhenAll(candidates.GroupBy(c => c.Tactic.Heartbeats).Select(async group =>
-                group.Zip(await checker.CheckAsync(group.Select(c => c.Filled!.Text), cancellationToken, group.Key, ProcessorTime(group.Key)))));
-            foreach (var group in groups)
+            await TryAsync(Open().SelectMany(p => p.Chunk(chunk, taken, size)));
+            if (effort.Refuting == RefutationUse.Condemns && refuted.Count > 0)
             {
-                foreach (var ((hole, tactic, _), report) in group)
-                {
-                    if (report.Outcome == RunOutcome.Ok && closed.TryAdd(hole.Id, tactic.Text))
-                    {
-                        cache.Add(goaled.GoalOf(hole)!, tactic.Text);
-                        onClosed?.Invoke(hole, tactic.Text);
-                    }
-                }
+                break;
             }
         }
+
+        return new HoleAnswers(closed.ToImmutable(), refuted.ToImmutable());
+
+        List<Plan> Open() => [.. plans.Where(p => !closed.ContainsKey(p.Hole.Id))];
+
+        async Task TryAsync(IEnumerable<Offer> offers)
+        {
+            var answers = await CheckAsync(goaled.Sketch, offers, cancellationToken);
+            foreach (var (offer, _) in answers.Where(a => a.Offer.Kind != OfferKind.Refutation && a.Report.Outcome == RunOutcome.Ok))
+            {
+                var (hole, tactic) = (offer.Plan.Hole, offer.Tactic.Text);
+                if (closed.TryAdd(hole.Id, tactic))
+                {
+                    memory.KeepTactic(offer.Plan.Goal, _scope, tactic);
+                    onClosed?.Invoke(hole, tactic);
+                }
+            }
+
+            // What is proved and refuted stands in a context without a model, which says nothing against its sketch.
+            refuted.UnionWith(answers
+                .Where(a => a.Offer.Kind == OfferKind.Refutation && a.Report.Outcome == RunOutcome.Ok && !closed.ContainsKey(a.Offer.Plan.Hole.Id))
+                .Select(a => a.Offer.Plan.Hole.Id));
+            Learn(answers);
+        }
     }
+
+    private async Task<List<(Offer Offer, CheckReport Report)>> CheckAsync(Sketch sketch, IEnumerable<Offer> offers, CancellationToken cancellationToken)
+    {
+        var open = offers.Where(o => !_failed.ContainsKey((o.Plan.Goal.Text, o.Tactic.Text))).ToList();
+        var bundled = await Task.WhenAll(BundlesOf(open).Select(b => CheckBundleAsync(sketch, b, cancellationToken)));
+        var known = bundled.SelectMany(b => b).ToList();
+        var closed = known.Where(k => k.Report.Outcome == RunOutcome.Ok).Select(k => k.Offer.Plan.Hole.Id).ToHashSet();
+        var rest = open.Except(known.Select(k => k.Offer)).Where(o => !closed.Contains(o.Plan.Hole.Id));
+        return [.. known, .. await CheckEachAsync(sketch, rest, cancellationToken)];
+    }
+
+    /// <summary>What is run on many goals at once has no one alternative that closes it; a hint mostly closes, and a refutation is no alternative.</summary>
+    private static IEnumerable<List<Offer>> BundlesOf(List<Offer> offers) =>
+        offers
+            .Where(o => o.Kind == OfferKind.Portfolio && !o.Plan.Hole.IsShared)
+            .GroupBy(o => o.Plan)
+            .SelectMany(g => g.Chunk(TacticBundle.MostTactics))
+            .Where(b => b.Length > 1)
+            .Select(b => b.ToList());
+
+    /// <summary>Only of those that the candidate says something of.</summary>
+    private async Task<IEnumerable<(Offer Offer, CheckReport Report)>> CheckBundleAsync(Sketch sketch, List<Offer> offers, CancellationToken cancellationToken)
+    {
+        var bundle = new TacticBundle([.. offers.Select(o => o.Tactic.Text)]);
+        if (sketch.Fill(offers[0].Plan.Hole.Id, bundle.Text).Sketch is not { } filled)
+        {
+            return [];
+        }
+
+        var heartbeats = offers.Sum(o => o.Tactic.Heartbeats);
+        var report = (await checker.CheckAsync([filled.Text], cancellationToken, heartbeats, ProcessorTime(heartbeats)))[0];
+        var reading = bundle.Read(report);
+        var share = report.Time / Math.Max(1, reading.Failed + (reading.NextCloses ? 1 : 0));
+        return
+        [
+            .. offers.Take(reading.Failed).Select(o => (o, report with { Outcome = RunOutcome.Errors, Time = share })),
+            .. offers.Skip(reading.Failed).Take(reading.NextCloses ? 1 : 0).Select(o => (o, report with { Time = share })),
+        ];
+    }
+
+    private async Task<IEnumerable<(Offer Offer, CheckReport Report)>> CheckEachAsync(Sketch sketch, IEnumerable<Offer> offers, CancellationToken cancellationToken)
+    {
+        var candidates = offers
+            .Select(o => (Offer: o, Filled: sketch.Fill(o.Plan.Hole.Id, o.Tactic.Text).Sketch))
+            .Where(c => c.Filled is not null)
+            .ToList();
+        var groups = await Task.WhenAll(candidates.GroupBy(c => c.Offer.Tactic.Heartbeats).Select(async group =>
+            group.Select(c => c.Offer).Zip(await checker.CheckAsync(group.Select(c => c.Filled!.Text), cancellationToken, group.Key, ProcessorTime(group.Key)))));
+        return groups.SelectMany(g => g);
+    }
+
+    private void Learn(List<(Offer Offer, CheckReport Report)> answers)
+    {
+        // A crash may be the fault of a neighbour or of the machine.
+        var told = answers.Where(a => a.Report.Outcome != RunOutcome.Crash).ToList();
+        foreach (var (offer, _) in told.Where(a => a.Report.Outcome != RunOutcome.Ok && !a.Offer.Plan.Hole.IsShared))
+        {
+            _failed[(offer.Plan.Goal.Text, offer.Tactic.Text)] = true;
+        }
+
+        memory.Count(
+            _scope.Portfolio,
+            [
+                .. told.Where(a => a.Offer.Kind == OfferKind.Portfolio)
+                    .Select(a => new TacticTrial(a.Offer.Plan.Class, a.Offer.Tactic.Family, a.Report.Outcome == RunOutcome.Ok, a.Report.Time)),
+            ]);
+    }
+
+    private Plan PlanOf(GoaledSketch goaled, Hole hole, SolverEffort effort)
+    {
+        var context = PortfolioContext.Default with { Definitions = checker.Problem.Definitions };
+        var goal = goaled.GoalOf(hole)!;
+        var goalClass = GoalClass.Of(goal);
+        var tactics = _portfolio(goal, context).Where(t => t.Wave >= effort.FirstWave && t.Wave < effort.FirstWave + effort.Waves).ToList();
+        var order = TacticOrder.Of(tactics, memory.TalliesOf(goalClass, _scope.Portfolio), RandomFor(goal));
+        var hint = memory.FindTactic(goal, _scope) is { } tactic ? new SolverTactic("memory", tactic, 0, context.Heartbeats) : null;
+        var refutation = effort.Refuting != RefutationUse.None && Refutation.TacticFor(goaled, hole, checker.Problem) is { } text
+            ? new SolverTactic("refutation", text, 0, order.FirstOrDefault()?.Heartbeats ?? context.Heartbeats)
+            : null;
+        return new Plan(hole, goal, goalClass, order, hint, refutation);
+    }
+
+    /// <summary>Of the goal and the seed alone: holes are solved side by side, in no order.</summary>
+    private Random RandomFor(Goal goal) => new(Convert.ToInt32(GoalHash.Of(goal)[..8], 16) ^ seed);
 
     /// <summary>Several times what the embedded Lean takes for as many heartbeats (50,000 in 1 to 3 s, measured): what needs more will not end.</summary>
     private static TimeSpan ProcessorTime(int heartbeats) => TimeSpan.FromSeconds(6 + (heartbeats / 8000.0));
 
-    private IEnumerable<SolverTactic> Cached(GoaledSketch goaled, Hole hole) =>
-        cache.Find(goaled.GoalOf(hole)!) is { } tactic ? [new SolverTactic("cache", tactic, 0, PortfolioContext.Default.Heartbeats)] : [];
+    private enum OfferKind
+    {
+        Portfolio,
+        Hint,
+        Refutation,
+    }
+
+    private sealed record Offer(Plan Plan, SolverTactic Tactic, OfferKind Kind);
+
+    private sealed record Plan(Hole Hole, Goal Goal, GoalClass Class, ImmutableArray<SolverTactic> Tactics, SolverTactic? Hint, SolverTactic? Refutation)
+    {
+        public bool HasMore(int chunk, int taken) => Tactics.Length > taken || (Refutation is not null && chunk <= RefutingChunk);
+
+        public IEnumerable<Offer> Chunk(int chunk, int taken, int size)
+        {
+            var tactics = Tactics.Skip(taken).Take(size).Select(t => new Offer(this, t, OfferKind.Portfolio));
+            return chunk == RefutingChunk && Refutation is not null ? tactics.Append(new Offer(this, Refutation, OfferKind.Refutation)) : tactics;
+        }
+    }
 }

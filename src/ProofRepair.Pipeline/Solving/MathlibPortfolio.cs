@@ -70,5 +70,5 @@ public static class MathlibPortfolio
 
     private static IEnumerable<(string Name, string Text)> IntervalCases(GoalView view) =>
         view.Variables.Where(v => v.Kind is ScalarKind.Naturals or ScalarKind.Integers).Take(2)
-            .Select(v => ($"interval_cases-{v.Name}", view.Text($"interval_cases {v.Name} <;> first | omega | simp_all | norm_num at * | nlinarith")));
+            .Select(v => ($"interval_cases:{v.Name}", view.Text($"interval_cases {v.Name} <;> first | omega | simp_all | norm_num at * | nlinarith")));
 }

@@ -8,8 +8,15 @@ public delegate IEnumerable<SolverTactic> SolverPortfolio(Goal goal, PortfolioCo
 
 public static class SolverPortfolios
 {
-    public static SolverPortfolio For(LeanHeader header) =>
-        header.Text.Split('\n').Any(ImportsMathlib) ? MathlibPortfolio.For : CorePortfolio.For;
+    // To be raised when what a family's name stands for changes so much that what was learnt of it misleads.
+    private const int Version = 1;
+
+    public static SolverPortfolio For(LeanHeader header) => IsMathlib(header) ? MathlibPortfolio.For : CorePortfolio.For;
+
+    /// <summary>What was learnt of one is of no use for the other.</summary>
+    public static string VersionFor(LeanHeader header) => $"{(IsMathlib(header) ? "mathlib" : "core")} {Version}";
+
+    internal static bool IsMathlib(LeanHeader header) => header.Text.Split('\n').Any(ImportsMathlib);
 
     private static bool ImportsMathlib(string line)
     {

@@ -47,7 +47,7 @@ internal static class BoundedSearch
         {
             foreach (var (low, high) in Ranges(view, variable))
             {
-                yield return ($"values-{variable.Name}", view.Text([.. Peel(variable, low, high)]));
+                yield return ($"values:{variable.Name}", view.Text([.. Peel(variable, low, high)]));
             }
         }
     }

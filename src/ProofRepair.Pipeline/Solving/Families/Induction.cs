@@ -19,7 +19,7 @@ internal static class Induction
             var shift = start == 0 ? [] : new[] { $"obtain ⟨{n}₀, rfl⟩ : ∃ k, {n} = k + {start} := ⟨{n} - {start}, by omega⟩" };
             var on = start == 0 ? n : $"{n}₀";
             var hints = $"have lt2 := Nat.lt_two_pow_self (n := {on})";
-            yield return ($"induction-{n}", view.Text([
+            yield return ($"induction:{n}", view.Text([
                 .. shift,
                 .. Cleared(view, n, start),
                 $"induction {on} with",
@@ -27,7 +27,7 @@ internal static class Induction
                 $"| succ {on} ih =>",
                 $"  first | (simp only [{simp}] at *; omega) | ({hints}; simp_all [Nat.pow_succ]; omega) | (simp_all [{simp}]; done) | (simp_all [{simp}]; omega) | grind [Nat.pow_succ{string.Concat(unfold)}]",
             ]));
-            yield return ($"induction-mul-{n}", view.Text([
+            yield return ($"induction-mul:{n}", view.Text([
                 .. shift,
                 .. Cleared(view, n, start),
                 $"induction {on} with",

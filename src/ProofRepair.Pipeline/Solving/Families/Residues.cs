@@ -27,7 +27,7 @@ internal static class Residues
             var split = used.Count == 0 ? variables.Take(1).ToList() : used;
             if (BigInteger.Pow(modulus, split.Count(v => Known(view, v.Name, (int)modulus) is null)) <= MaxCases)
             {
-                yield return ($"mod-{modulus}", view.Text(Lines(view, split, (int)modulus)));
+                yield return ($"mod:{modulus}", view.Text(Lines(view, split, (int)modulus)));
             }
         }
     }

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.Extensions.Logging.Abstractions;
+using ProofRepair.Ablation.Arms;
+using ProofRepair.Bench.CorePort;
+using ProofRepair.Bench.Running;
+using ProofRepair.Bench.Suites;
+using ProofRepair.Lean.Checking;
+using ProofRepair.Lean.Embedded;
+using ProofRepair.Lean.Processes;
+using ProofRepair.Pipeline;
+using ProofRepair.Pipeline.Problems;
+using ProofRepair.Sampling.Replay;
+using ProofRepair.Verify;
+
+namespace ProofRepair.Ablation;
+
+/// <summary>From the files to the table. Runs on the embedded Lean, on core ports of the suite's statements.</summary>
+internal static class AblationCommand
+{
+    private static readonly ImmutableArray<IArm> s_arms =
+    [
+        new PipelineArm("samples as they came", RepairStages.None),
+        new ApolloArm(),
+        new PipelineArm("+ refine", RepairStages.Refine),
+        new PipelineArm("+ solve the statement", RepairStages.Solve),
+        new PipelineArm("+ refine, isolate, solve", RepairStages.Refine | RepairStages.Isolate | RepairStages.Solve),
+        new PipelineArm("+ back-off", RepairStages.Refine | RepairStages.Isolate | RepairStages.Solve | RepairStages.BackOff),
+        new PipelineArm("all", RepairStages.All),
+    ];
+
+    public static async Task<int> RunAsync(AblationOptions options, CancellationToken cancellationToken)
+    {
+        var embedded = new EmbeddedLean(EmbeddedPaths.FromEnvironment(Environment.GetEnvironmentVariable), TimeProvider.System, NullLogger<EmbeddedLean>.Instance);
+        if (embedded.Find() is not { } lean)
+        {
+            await Console.Error.WriteLineAsync("The embedded Lean is not installed: dotnet run --project src/ProofRepair.Cli -- lean install");
+            return 2;
+        }
+
+        if (await SuiteLoader.LoadAsync(options.Suite, null, cancellationToken) is not SuiteLoad.Loaded { Suite: var suite } || !File.Exists(options.Recording))
+        {
+            await Console.Error.WriteLineAsync($"{options.Suite} or {options.Recording} cannot be read.");
+            return 2;
+        }
+
+        var core = await CompiledCoreLibrary.EnsureAsync(lean, embedded.LibrariesPlace, () => Say("Compiling the core library…"), TimeProvider.System, cancellationToken);
+        var problems = await ProblemsAsync(suite.OnlySplit(options.Split), core.Library, options, cancellationToken);
+        Say($"{problems.Length} ported problems have samples.");
+        var process = new LeanProcess(core.Library?.Toolchain ?? lean, TimeProvider.System);
+        using var slots = new LeanSlots(options.Jobs);
+        await using var pool = new LeanPool(new BatchChecker(process, TimeProvider.System), slots, new LeanPoolOptions(), TimeProvider.System);
+        var verifier = new RememberedVerdicts(new ProofVerifier(process, slots, TimeProvider.System));
+        var observations = await new AblationRun(pool, verifier, options, Say).RunAsync(problems, s_arms, cancellationToken);
+        var table = AblationTable.Of(observations, s_arms[1].Name);
+        Console.WriteLine(table);
+        if (options.Output is { } output)
+        {
+            Directory.CreateDirectory(output);
+            await File.WriteAllTextAsync(Path.Combine(output, "table.md"), table, cancellationToken);
+            await File.WriteAllLinesAsync(Path.Combine(output, "observations.csv"), Rows(observations), cancellationToken);
+        }
+
+        Say($"{pool.Usage.Sources} sources reached Lean, in {pool.Usage.Seconds:0} s of its processes.");
+        return 0;
+    }
+
+    private static async Task<ImmutableArray<Problem>> ProblemsAsync(Suite suite, CompiledCoreLibrary? core, AblationOptions options, CancellationToken cancellationToken)
+    {
+        using var recording = await Recording.OpenAsync(options.Recording, options.Model, cancellationToken);
+        var recorded = recording.Names.ToHashSet(StringComparer.Ordinal);
+        var problems = SuiteProblems.Prepare(suite, port: true, core)
+            .Select(p => p.Problem)
+            .OfType<Problem>()
+            .Where(p => recorded.Contains(p.Name) || (p.DeclaredName is { } declared && recorded.Contains(declared)));
+        return [.. options.Limit is { } limit ? problems.Take(limit) : problems];
+    }
+
+    private static IEnumerable<string> Rows(ImmutableArray<Observation> observations) =>
+        observations
+            .Select(o => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{o.Arm.Replace(',', ' ')},{o.Count},{o.Order},{o.Problem},{o.Outcome.StatementAccepted},{o.Outcome.Proved},{o.Outcome.Samples},{o.Outcome.Candidates},{o.Outcome.LeanTime.TotalSeconds:0.00}"))
+            .Prepend("arm,k,order,problem,accepted,proved,samples,candidates,lean_seconds");
+
+    private static void Say(string line) => Console.Error.WriteLine(line);
+}

@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+
+namespace ProofRepair.Ablation;
+
+/// <summary>
+/// <paramref name="Counts"/>: numbers of samples (k). <paramref name="Orders"/>: how many seeded orders of each problem's samples, the same in
+/// every arm. <paramref name="Model"/>: only this model's samples, else all models' mixed.
+/// </summary>
+internal sealed record AblationOptions(
+    string Suite, string? Split, string Recording, string? Model, ImmutableArray<int> Counts, int Orders, int? Limit, string? Output, int Jobs)
+{
+    public int RepairedAttempts { get; init; } = 4;
+}

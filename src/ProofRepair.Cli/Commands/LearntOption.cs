@@ -1,0 +1,45 @@
+using System.CommandLine;
+using ProofRepair.Cli.Display;
+using ProofRepair.Lean.Embedded;
+using ProofRepair.Lean.Toolchains;
+using ProofRepair.Pipeline.Solving.Learning;
+using ProofRepair.Store;
+using ProofRepair.Worker;
+using Spectre.Console;
+
+namespace ProofRepair.Cli.Commands;
+
+/// <summary>Where what solvers learn is kept.</summary>
+internal sealed class LearntOption
+{
+    private const string None = "none";
+
+    private readonly Option<string?> _file = new("--learnt")
+    {
+        Description = "the file that keeps what solvers learn over runs, or none, for measurements (default: solvers.db in the cache folder)",
+    };
+
+    public void AddTo(Command command) => command.Add(_file);
+
+    /// <summary>A file that cannot be used is told and done without.</summary>
+    public ISolverMemory Open(ParseResult parsed, LeanToolchain lean)
+    {
+        var path = parsed.GetValue(_file) ?? Path.Combine(EmbeddedPaths.FromEnvironment(Environment.GetEnvironmentVariable).CacheDirectory, "solvers.db");
+        if (path == None)
+        {
+            return new InMemorySolverMemory();
+        }
+
+        try
+        {
+            return new StoredSolverMemory(SolverStore.Open(path), lean.Version, Warn);
+        }
+        catch (StoreException e)
+        {
+            Warn($"What solvers learn is not kept: {path} cannot be used: {e.Message}");
+            return new InMemorySolverMemory();
+        }
+    }
+
+    private static void Warn(string warning) => Consoles.Errors.MarkupLineInterpolated($"[yellow]{warning.ReplaceLineEndings(" ")}[/]");
+}
