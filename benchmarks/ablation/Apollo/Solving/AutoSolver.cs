@@ -6,6 +6,10 @@ namespace ProofRepair.Ablation.Apollo.Solving;
 /// <summary>APOLLO's automated solver: one round with <c>hint</c> at every <c>sorry</c>, one with a chain of tactics before every <c>sorry</c>.</summary>
 internal sealed class AutoSolver(ApolloLean lean)
 {
+    /// <summary>
+    /// As APOLLO writes it. Lean's <c>try</c> takes all that follows a <c>;</c> with it, so the first tactic that fails ends the chain, and what
+    /// stands after <c>native_decide</c> is as good as never run.
+    /// </summary>
     public const string Chain = "try norm_cast ; try norm_num ; try simp_all ; try ring_nf at * ; try native_decide ; try linarith ; try nlinarith";
 
     private const string Sorry = "sorry";
