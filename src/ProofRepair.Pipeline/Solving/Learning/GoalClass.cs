@@ -37,11 +37,7 @@ public sealed record GoalClass(string Key)
             ScalarKind.Field => "field",
             _ => "other",
         }).ToList();
-        if (view.Functions.Length > 0)
-        {
-            kinds.Add("function");
-        }
-
+        kinds.AddRange(view.Functions.Select(f => f.Type == "Prop" ? "Prop" : "function").Distinct().Order(StringComparer.Ordinal));
         return kinds.Count == 0 ? "closed" : string.Join('+', kinds);
     }
 

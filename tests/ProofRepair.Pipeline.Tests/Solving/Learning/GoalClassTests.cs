@@ -11,7 +11,7 @@ public sealed class GoalClassTests
     [InlineData("x y : Int\nn : Nat\n⊢ x * y = n", "= Nat+Int nonlinear")]
     [InlineData("R : Type\na b : R\nf : R → R\nh : ∀ (x : R), f x = 2 * x\n⊢ f a ≤ f b", "order field+function linear quantified")]
     [InlineData("n : Nat\n⊢ ¬7 ∣ 2 ^ n + 1", "¬ Nat nonlinear")]
-    [InlineData("p : Prop\nh : p\n⊢ False", "False closed linear")]
+    [InlineData("p : Prop\nh : p\n⊢ False", "False Prop linear")]
     public void A_class_is_the_head_the_types_and_the_shape(string goal, string expected) =>
         Assert.Equal(expected, GoalClass.Of(GoalParser.Parse(goal)[0]).Key);
 
