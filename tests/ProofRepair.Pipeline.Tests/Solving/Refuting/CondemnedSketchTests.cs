@@ -24,7 +24,7 @@ public sealed class CondemnedSketchTests
         var lean = new SketchLean(
             text => s_tactics.SelectMany(t => SketchLean.OffsetsOf(text, t)).Where(at => Fails(text, at)),
             step => step switch { "a" => "⊢ 2 = 3", "b" => "⊢ P b", "z" => "⊢ P z", _ => "⊢ P c" });
-        var checker = new ProblemChecker(_problem, lean, CheckLimits.Default);
+        var checker = new ProblemChecker(_problem, new BundleLean(lean), CheckLimits.Default);
         var attempt = Attempt.Of(_problem.Lead, Body, AttemptOrigin.Given);
         var failed = new CheckedAttempt(attempt, lean.Judge(attempt.Text));
         var repairer = new AttemptRepairer(checker, new InMemorySolverMemory(), new PipelineOptions { Stages = stages & ~RepairStages.Refine }, _events.Enqueue);
