@@ -123,7 +123,7 @@ internal sealed class ProblemRun(
 
     private async Task<ProblemResult?> RepairAsync(List<CheckedAttempt> failed, int round, CancellationToken cancellationToken)
     {
-        if ((options.Stages & (RepairStages.Refine | RepairStages.Isolate)) == 0)
+        if ((options.Stages & (RepairStages.Refine | RepairStages.Isolate)) == RepairStages.None)
         {
             return null;
         }
