@@ -3,6 +3,7 @@ using ProofRepair.Cli.Display;
 using ProofRepair.Cli.Setup;
 using ProofRepair.Lean.Checking;
 using ProofRepair.Pipeline;
+using ProofRepair.Pipeline.Solving.Learning;
 using ProofRepair.Pipeline.Files;
 using ProofRepair.Sampling;
 using Spectre.Console;
@@ -37,7 +38,7 @@ internal static class CheckCommand
         }
 
         await using var engine = await Engine.StartAsync(
-            lean, new NoSampler(), new PipelineOptions(), common.LeanOptionsOf(parsed), parsed.GetValue(common.Jobs), parsed.GetValue(common.Log), cancellationToken);
+            lean, new NoSampler(), new InMemorySolverMemory(), new PipelineOptions(), common.LeanOptionsOf(parsed), parsed.GetValue(common.Jobs), parsed.GetValue(common.Log), cancellationToken);
         var limits = common.LimitsOf(parsed);
         var checks = files.Select(file => (File: file, Report: CheckAsync(file))).ToList();
         var (clean, undecided, done) = (true, false, 0);
