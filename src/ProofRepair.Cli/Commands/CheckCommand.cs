@@ -3,8 +3,8 @@ using ProofRepair.Cli.Display;
 using ProofRepair.Cli.Setup;
 using ProofRepair.Lean.Checking;
 using ProofRepair.Pipeline;
-using ProofRepair.Pipeline.Solving.Learning;
 using ProofRepair.Pipeline.Files;
+using ProofRepair.Pipeline.Solving.Learning;
 using ProofRepair.Sampling;
 using Spectre.Console;
 
