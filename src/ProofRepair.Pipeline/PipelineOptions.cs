@@ -10,6 +10,9 @@ public sealed record PipelineOptions(int Samples = 4, int Rounds = 2)
 {
     public CheckLimits Limits { get; init; } = new(TimeSpan.FromSeconds(180));
 
+    /// <summary>A proof that was found goes without the steps that it does not need.</summary>
+    public bool Minimise { get; init; }
+
     public RepairStages Stages { get; init; } = RepairStages.All;
 
     /// <summary>Of those that failed, how many attempts of a round are repaired; the most promising first.</summary>

@@ -4,6 +4,7 @@ using ProofRepair.Lean.Text;
 using ProofRepair.Pipeline.Attempts;
 using ProofRepair.Pipeline.Events;
 using ProofRepair.Pipeline.Isolation;
+using ProofRepair.Pipeline.Minimising;
 using ProofRepair.Pipeline.Problems;
 using ProofRepair.Pipeline.Resampling;
 using ProofRepair.Pipeline.Sketching;
@@ -223,11 +224,10 @@ internal sealed class ProblemRun(
     {
         var stated = under ?? problem;
         publish(new StageStarted(problem.Key, PipelineStage.Verify, round));
-        var limits = options.Limits with { Heartbeats = options.Limits.Heartbeats * 2, WallTime = options.Limits.WallTime * 2 };
-        var verdict = await verifier.VerifyAsync(
-            new VerifyRequest(stated.Header, problem.Lead, attempt.BodyText, limits) { Options = leanOptions }, cancellationToken);
+        var verdict = await VerdictAsync(stated, attempt, cancellationToken);
         if (verdict.Accepted)
         {
+            (attempt, verdict) = options.Minimise ? await MinimisedAsync(stated, attempt, verdict, cancellationToken) : (attempt, verdict);
             return Result(ProblemStatus.Proved, attempt.BodyText, verdict, stage, []) with { Problem = stated };
         }
 
@@ -235,6 +235,21 @@ internal sealed class ProblemRun(
             ? $"a proof that Lean took was refused: {verdict.Objection}"
             : $"a proof that Lean took could not be verified: {verdict.Objection}";
         return null;
+    }
+
+    /// <summary>The shorter proof has a verdict of its own; without one the longer stays.</summary>
+    private async Task<(Attempt Attempt, Verdict Verdict)> MinimisedAsync(Problem stated, Attempt attempt, Verdict verdict, CancellationToken cancellationToken)
+    {
+        var minimal = await new ProofMinimiser(ReferenceEquals(stated, problem) ? checker : plainChecker).MinimiseAsync(attempt, cancellationToken);
+        return minimal.BodyText != attempt.BodyText && await VerdictAsync(stated, minimal, cancellationToken) is { Accepted: true } again
+            ? (minimal, again)
+            : (attempt, verdict);
+    }
+
+    private Task<Verdict> VerdictAsync(Problem stated, Attempt attempt, CancellationToken cancellationToken)
+    {
+        var limits = options.Limits with { Heartbeats = options.Limits.Heartbeats * 2, WallTime = options.Limits.WallTime * 2 };
+        return verifier.VerifyAsync(new VerifyRequest(stated.Header, problem.Lead, attempt.BodyText, limits) { Options = leanOptions }, cancellationToken);
     }
 
     private ProblemResult Result(

@@ -15,7 +15,7 @@ namespace ProofRepair.Cli.Commands;
 internal static class BenchCommand
 {
     private sealed record Options(
-        Argument<string> Suite, Option<string?> Data, Option<string?> Split, Option<PortMode> Port, Option<int?> Limit, Option<string?> Only, Option<string?> Output, Option<RepairStages> Stages);
+        Argument<string> Suite, Option<string?> Data, Option<string?> Split, Option<PortMode> Port, Option<int?> Limit, Option<string?> Only, Option<string?> Output);
 
     public static Command Create()
     {
@@ -26,25 +26,21 @@ internal static class BenchCommand
             new Option<PortMode>("--port") { Description = "core: restate Mathlib statements for Lean without Mathlib", DefaultValueFactory = _ => PortMode.Auto },
             new Option<int?>("--limit") { Description = "the first N problems only" },
             new Option<string?>("--only") { Description = "problems whose name contains this" },
-            new Option<string?>("--out", "-o") { Description = "a folder for results.jsonl, summary.md and the proofs" },
-            new Option<RepairStages>("--stages")
-            {
-                Description = "what may be done about failures: none, or some of refine,isolate,solve,refute,backoff,resample with commas",
-                DefaultValueFactory = _ => RepairStages.All,
-            });
-        var (common, sampler, learnt) = (new CommonOptions(), new SamplerOption(), new LearntOption());
+            new Option<string?>("--out", "-o") { Description = "a folder for results.jsonl, summary.md and the proofs" });
+        var (common, sampler, learnt, repair) = (new CommonOptions(), new SamplerOption(), new LearntOption(), new RepairOptions());
         var command = new Command("bench", "Run a suite of problems. Exit code 0: all proved; 1: some not; 2: could not run.")
         {
-            options.Suite, options.Data, options.Split, options.Port, options.Limit, options.Only, options.Output, options.Stages,
+            options.Suite, options.Data, options.Split, options.Port, options.Limit, options.Only, options.Output,
         };
         sampler.AddTo(command);
+        repair.AddTo(command);
         learnt.AddTo(command);
         common.AddTo(command);
-        command.SetAction((parsed, ct) => RunAsync(options, common, sampler, learnt, parsed, ct));
+        command.SetAction((parsed, ct) => RunAsync(options, common, sampler, learnt, repair, parsed, ct));
         return command;
     }
 
-    private static async Task<int> RunAsync(Options options, CommonOptions common, SamplerOption samplerOption, LearntOption learnt, ParseResult parsed, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Options options, CommonOptions common, SamplerOption samplerOption, LearntOption learnt, RepairOptions repair, ParseResult parsed, CancellationToken cancellationToken)
     {
         var load = await SuiteLoader.LoadAsync(parsed.GetRequiredValue(options.Suite), parsed.GetValue(options.Data), cancellationToken);
         if (load is not SuiteLoad.Loaded { Suite: var loaded })
@@ -85,7 +81,7 @@ internal static class BenchCommand
             };
             var core = port ? await CoreLibraryAsync(lean, setup.Embedded, cancellationToken) : null;
             lean = core?.Toolchain ?? lean;
-            var pipeline = new PipelineOptions(parsed.GetValue(samplerOption.Samples), parsed.GetValue(samplerOption.Rounds)) { Limits = common.LimitsOf(parsed), Stages = parsed.GetValue(options.Stages) };
+            var pipeline = repair.Of(parsed, samplerOption, common.LimitsOf(parsed));
             await using var engine = await Engine.StartAsync(
                 lean, sampler, learnt.Open(parsed, lean), pipeline, common.LeanOptionsOf(parsed), parsed.GetValue(common.Jobs), parsed.GetValue(common.Log), cancellationToken);
             var display = BenchDisplay.For(parsed.GetValue(common.Json), suite, port, lean.Version);

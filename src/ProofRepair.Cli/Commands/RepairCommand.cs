@@ -15,12 +15,13 @@ internal static class RepairCommand
         var files = new Argument<string[]>("FILE") { Description = ".lean files with errors or sorrys", Arity = ArgumentArity.OneOrMore };
         var inPlace = new Option<bool>("--in-place", "-i") { Description = "write the repaired text back (without this or --out, the changes are printed as a diff)" };
         var output = new Option<string?>("--out", "-o") { Description = "write repaired files into this folder, under the paths that they have below their common folder" };
-        var (common, sampler, learnt) = (new CommonOptions(), new SamplerOption(), new LearntOption());
+        var (common, sampler, learnt, repair) = (new CommonOptions(), new SamplerOption(), new LearntOption(), new RepairOptions());
         var command = new Command("repair", "Repair what fails in .lean files; every byte that need not change stays. Exit code 0: all proved; 1: some not; 2: could not run.")
         {
             files, inPlace, output,
         };
         sampler.AddTo(command);
+        repair.AddTo(command);
         learnt.AddTo(command);
         common.AddTo(command);
         command.Validators.Add(r =>
@@ -31,13 +32,13 @@ internal static class RepairCommand
             }
         });
         command.SetAction((parsed, ct) => RunAsync(
-            new RepairRequest(parsed.GetRequiredValue(files), parsed.GetValue(inPlace), parsed.GetValue(output), parsed.GetValue(common.Json)), common, sampler, learnt, parsed, ct));
+            new RepairRequest(parsed.GetRequiredValue(files), parsed.GetValue(inPlace), parsed.GetValue(output), parsed.GetValue(common.Json)), common, sampler, learnt, repair, parsed, ct));
         return command;
     }
 
     private sealed record RepairRequest(string[] Paths, bool InPlace, string? Output, bool Json);
 
-    private static async Task<int> RunAsync(RepairRequest request, CommonOptions common, SamplerOption samplerOption, LearntOption learnt, ParseResult parsed, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(RepairRequest request, CommonOptions common, SamplerOption samplerOption, LearntOption learnt, RepairOptions repair, ParseResult parsed, CancellationToken cancellationToken)
     {
         if (await FileCommands.ReadAsync(request.Paths, cancellationToken) is not { } files
             || await samplerOption.OpenAsync(parsed, cancellationToken) is not { } sampler)
@@ -52,7 +53,7 @@ internal static class RepairCommand
         }
 
         var limits = common.LimitsOf(parsed);
-        var options = new PipelineOptions(parsed.GetValue(samplerOption.Samples), parsed.GetValue(samplerOption.Rounds)) { Limits = limits };
+        var options = repair.Of(parsed, samplerOption, limits);
         await using var engine = await Engine.StartAsync(
             lean, sampler, learnt.Open(parsed, lean), options, common.LeanOptionsOf(parsed), parsed.GetValue(common.Jobs), parsed.GetValue(common.Log), cancellationToken);
         using var repairer = new FileRepairer(engine.Pool, engine.Pipeline.RunAsync, limits, engine.Pipeline.LeanOptions);
