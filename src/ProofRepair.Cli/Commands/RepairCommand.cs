@@ -38,7 +38,7 @@ internal static class RepairCommand
 
     private sealed record RepairRequest(string[] Paths, bool InPlace, string? Output, bool Json);
 
-    private static async Task<int> RunAsync(RepairRequest request, CommonOptions common, SamplerOption samplerOption, LearntOption learnt, RepairOptions repair, ParseResult parsed, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(RepairRequest request, CommonOptions common, SamplerOption samplerOption, LearntOption learnt, RepairOptions repairOptions, ParseResult parsed, CancellationToken cancellationToken)
     {
         if (await FileCommands.ReadAsync(request.Paths, cancellationToken) is not { } files
             || await samplerOption.OpenAsync(parsed, cancellationToken) is not { } sampler)
@@ -53,7 +53,7 @@ internal static class RepairCommand
         }
 
         var limits = common.LimitsOf(parsed);
-        var options = repair.Of(parsed, samplerOption, limits);
+        var options = repairOptions.Of(parsed, samplerOption, limits);
         await using var engine = await Engine.StartAsync(
             lean, sampler, learnt.Open(parsed, lean), options, common.LeanOptionsOf(parsed), parsed.GetValue(common.Jobs), parsed.GetValue(common.Log), cancellationToken);
         using var repairer = new FileRepairer(engine.Pool, engine.Pipeline.RunAsync, limits, engine.Pipeline.LeanOptions);
