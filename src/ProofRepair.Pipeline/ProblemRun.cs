@@ -64,8 +64,9 @@ internal sealed class ProblemRun(
                 return raw;
             }
 
-            // The whole statement is the coarsest hole; cheap tactics on it cost less than any repair.
-            if (round == 1 && await SolveWholeAsync(goaled, 0, options.HoleWaves, round, cancellationToken) is { } whole)
+            // The whole statement is the coarsest hole; cheap tactics on it cost less than any repair. But a body that somebody wrote is to be
+            // kept as far as it goes.
+            if (round == 1 && problem.Body is null && await SolveWholeAsync(goaled, 0, options.HoleWaves, round, cancellationToken) is { } whole)
             {
                 return whole;
             }
@@ -75,7 +76,7 @@ internal sealed class ProblemRun(
                 return repaired;
             }
 
-            if (round == 1 && await SolveWholeAsync(goaled, options.HoleWaves, AllWaves, round, cancellationToken) is { } late)
+            if (round == 1 && await SolveWholeAsync(goaled, problem.Body is null ? options.HoleWaves : 0, AllWaves, round, cancellationToken) is { } late)
             {
                 return late;
             }
