@@ -247,11 +247,8 @@ internal sealed class ProblemRun(
             : (attempt, verdict);
     }
 
-    private Task<Verdict> VerdictAsync(Problem stated, Attempt attempt, CancellationToken cancellationToken)
-    {
-        var limits = options.Limits with { Heartbeats = options.Limits.Heartbeats * 2, WallTime = options.Limits.WallTime * 2 };
-        return verifier.VerifyAsync(new VerifyRequest(stated.Header, problem.Lead, attempt.BodyText, limits) { Options = leanOptions }, cancellationToken);
-    }
+    private Task<Verdict> VerdictAsync(Problem stated, Attempt attempt, CancellationToken cancellationToken) =>
+        verifier.VerifyAsync(new VerifyRequest(stated.Header, problem.Lead, attempt.BodyText, options.Limits.Times(2)) { Options = leanOptions }, cancellationToken);
 
     private ProblemResult Result(
         ProblemStatus status, string? body, Verdict? verdict, PipelineStage? stage, ImmutableArray<OpenHole> open, string? detail = null) => new(

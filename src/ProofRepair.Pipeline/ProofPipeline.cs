@@ -24,9 +24,7 @@ public sealed class ProofPipeline(ILeanChecker lean, IProofVerifier verifier, IP
         using var both = CancellationTokenSource.CreateLinkedTokenSource(wall.Token, cancellationToken);
         var checker = new ProblemChecker(problem, lean, options.Limits, LeanOptions);
         // The solvers' own tactics need no tactic meanings, and their proofs are worth more without.
-        var plain = problem.PlainHeader is { } header
-            ? new ProblemChecker(problem with { Header = header, PlainHeader = null }, lean, options.Limits, LeanOptions)
-            : checker;
+        var plain = problem.PlainHeader is null ? checker : new ProblemChecker(problem.UnderPlainHeader(), lean, options.Limits, LeanOptions);
         var run = new ProblemRun(problem, checker, plain, new AttemptGenerator(problem, sampler), verifier, memory, options, LeanOptions, publish);
         ProblemResult result;
         try

@@ -13,9 +13,7 @@ public sealed class ApolloArm : IArm
     public async Task<ArmOutcome> RunAsync(Problem problem, ArmInput input, CancellationToken cancellationToken)
     {
         var checker = new ProblemChecker(problem, input.Lean, input.Limits);
-        var plain = problem.PlainHeader is { } header
-            ? new ProblemChecker(problem with { Header = header, PlainHeader = null }, input.Lean, input.Limits)
-            : checker;
+        var plain = problem.PlainHeader is null ? checker : new ProblemChecker(problem.UnderPlainHeader(), input.Lean, input.Limits);
         var statement = await plain.CheckAsync(problem.Lead + "by sorry", cancellationToken);
         if (statement.Errors.Any())
         {
@@ -55,7 +53,7 @@ public sealed class ApolloArm : IArm
             detail);
 
         async Task<bool> IsAcceptedAsync(Problem under, string body) => (await input.Verifier.VerifyAsync(
-            new VerifyRequest(under.Header, problem.Lead, body, input.Limits with { Heartbeats = input.Limits.Heartbeats * 2, WallTime = input.Limits.WallTime * 2 }),
+            new VerifyRequest(under.Header, problem.Lead, body, input.Limits.Times(2)),
             cancellationToken)).Accepted;
     }
 }

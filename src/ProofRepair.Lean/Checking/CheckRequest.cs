@@ -23,6 +23,9 @@ public sealed record CheckLimits(TimeSpan WallTime, int Heartbeats = 200_000, lo
     /// </summary>
     public TimeSpan? ProcessorTime { get; init; }
 
+    /// <summary>So many times the heartbeats and the wall time.</summary>
+    public CheckLimits Times(int factor) => this with { Heartbeats = Heartbeats * factor, WallTime = WallTime * factor };
+
     public static CheckLimits Default { get; } = new(TimeSpan.FromSeconds(120));
 }
 

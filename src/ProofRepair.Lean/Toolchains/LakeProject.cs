@@ -8,15 +8,12 @@ internal sealed record LakeProject(string Directory, string? Toolchain)
     /// <summary>The innermost project around a directory.</summary>
     public static LakeProject? Around(string directory)
     {
-        for (var at = new DirectoryInfo(Path.GetFullPath(directory)); at is not null; at = at.Parent)
+        if (FoldersAround.Of(directory).FirstOrDefault(folder => Files.Any(f => File.Exists(Path.Combine(folder, f)))) is not { } project)
         {
-            if (Files.Any(f => File.Exists(Path.Combine(at.FullName, f))))
-            {
-                var toolchain = Path.Combine(at.FullName, "lean-toolchain");
-                return new LakeProject(at.FullName, File.Exists(toolchain) ? File.ReadAllText(toolchain).Trim() : null);
-            }
+            return null;
         }
 
-        return null;
+        var toolchain = Path.Combine(project, "lean-toolchain");
+        return new LakeProject(project, File.Exists(toolchain) ? File.ReadAllText(toolchain).Trim() : null);
     }
 }

@@ -38,16 +38,9 @@ internal sealed class NativeLean(Func<string, string?> environment, ToolchainPro
             return ImmutableDictionary<string, string>.Empty;
         }
 
-        for (var at = new DirectoryInfo(Path.GetFullPath(directory)); at is not null; at = at.Parent)
-        {
-            var file = Path.Combine(at.FullName, "lean-toolchain");
-            if (File.Exists(file))
-            {
-                return ImmutableDictionary<string, string>.Empty.Add("ELAN_TOOLCHAIN", File.ReadAllText(file).Trim());
-            }
-        }
-
-        return ImmutableDictionary<string, string>.Empty;
+        return FoldersAround.Of(directory).Select(folder => Path.Combine(folder, "lean-toolchain")).FirstOrDefault(File.Exists) is { } file
+            ? ImmutableDictionary<string, string>.Empty.Add("ELAN_TOOLCHAIN", File.ReadAllText(file).Trim())
+            : ImmutableDictionary<string, string>.Empty;
     }
 
     public Task<LeanToolchain?> TryFileAsync(string lean, string directory, ICollection<RejectedLean> rejected, CancellationToken cancellationToken) =>

@@ -17,6 +17,9 @@ public sealed record Problem(string Key, string Name, LeanHeader Header, string 
     /// <summary>The header without tactic meanings, under which a sample counts as proved as it came. Null when there is no difference.</summary>
     public LeanHeader? PlainHeader { get; init; }
 
+    /// <summary>The same under its plain header.</summary>
+    public Problem UnderPlainHeader() => PlainHeader is { } header ? this with { Header = header, PlainHeader = null } : this;
+
     public string? Informal { get; init; }
 
     /// <summary>A body that came with the statement, to be repaired.</summary>
