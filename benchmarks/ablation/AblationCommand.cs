@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
+using ProofRepair.Ablation.Answers;
 using ProofRepair.Ablation.Arms;
 using ProofRepair.Bench.CorePort;
 using ProofRepair.Bench.Running;
@@ -18,15 +19,18 @@ namespace ProofRepair.Ablation;
 /// <summary>From the files to the table. Runs on the embedded Lean, on core ports of the suite's statements.</summary>
 internal static class AblationCommand
 {
+    private const RepairStages Repair = RepairStages.Refine | RepairStages.Isolate | RepairStages.Solve;
+
     private static readonly ImmutableArray<IArm> s_arms =
     [
         new PipelineArm("samples as they came", RepairStages.None),
         new ApolloArm(),
         new PipelineArm("+ refine", RepairStages.Refine),
         new PipelineArm("+ solve the statement", RepairStages.Solve),
-        new PipelineArm("+ refine, isolate, solve", RepairStages.Refine | RepairStages.Isolate | RepairStages.Solve),
-        new PipelineArm("+ back-off", RepairStages.Refine | RepairStages.Isolate | RepairStages.Solve | RepairStages.BackOff),
-        new PipelineArm("all", RepairStages.All),
+        new PipelineArm("+ refine, isolate, solve", Repair),
+        new PipelineArm("+ back-off, falsity filter", Repair | RepairStages.BackOff | RepairStages.Refute),
+        new PipelineArm("+ recombination", Repair | RepairStages.BackOff | RepairStages.Refute | RepairStages.Recombine),
+        new PipelineArm("all (+ resample)", RepairStages.All),
     ];
 
     public static async Task<int> RunAsync(AblationOptions options, CancellationToken cancellationToken)
@@ -50,8 +54,11 @@ internal static class AblationCommand
         var process = new LeanProcess(core.Library?.Toolchain ?? lean, TimeProvider.System);
         using var slots = new LeanSlots(options.Jobs);
         await using var pool = new LeanPool(new BatchChecker(process, TimeProvider.System), slots, new LeanPoolOptions(), TimeProvider.System);
-        var verifier = new RememberedVerdicts(new ProofVerifier(process, slots, TimeProvider.System));
-        var observations = await new AblationRun(pool, verifier, options, Say).RunAsync(problems, s_arms, cancellationToken);
+        using var answers = AnswerFile.Open(options.Answers ?? Path.Combine(Path.GetDirectoryName(embedded.LibrariesPlace)!, "ablation-answers.db"), $"{lean.Version} {core.Library?.Place}");
+        var remembered = new RememberedAnswers(pool, answers);
+        var verifier = new RememberedVerdicts(new ProofVerifier(process, slots, TimeProvider.System), answers);
+        var started = TimeProvider.System.GetTimestamp();
+        var observations = await new AblationRun(remembered, verifier, options, Say).RunAsync(problems, s_arms, cancellationToken);
         var table = AblationTable.Of(observations, s_arms[1].Name);
         Console.WriteLine(table);
         if (options.Output is { } output)
@@ -61,7 +68,7 @@ internal static class AblationCommand
             await File.WriteAllLinesAsync(Path.Combine(output, "observations.csv"), Rows(observations), cancellationToken);
         }
 
-        Say($"{pool.Usage.Sources} sources reached Lean, in {pool.Usage.Seconds:0} s of its processes.");
+        Say($"{remembered.Asked} questions went to Lean ({remembered.Time.TotalSeconds:0} s of its own time, {pool.Usage.Seconds:0} s of its processes); {TimeProvider.System.GetElapsedTime(started).TotalMinutes:0.0} minutes in all.");
         return 0;
     }
 

@@ -9,5 +9,8 @@ namespace ProofRepair.Ablation;
 internal sealed record AblationOptions(
     string Suite, string? Split, string Recording, string? Model, ImmutableArray<int> Counts, int Orders, int? Limit, string? Output, int Jobs)
 {
+    /// <summary>Where Lean's answers are kept over runs; in the user's cache when null.</summary>
+    public string? Answers { get; init; }
+
     public int RepairedAttempts { get; init; } = 4;
 }

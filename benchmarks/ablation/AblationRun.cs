@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using ProofRepair.Ablation.Arms;
+using ProofRepair.Ablation.Replaying;
 using ProofRepair.Lean.Checking;
 using ProofRepair.Pipeline.Problems;
-using ProofRepair.Pipeline.Solving.Learning;
 using ProofRepair.Sampling.Replay;
 using ProofRepair.Verify;
 
@@ -41,8 +41,8 @@ internal sealed class AblationRun(ILeanChecker lean, IProofVerifier verifier, Ab
 
     private async Task<ImmutableArray<Observation>> OneAsync(IArm arm, ImmutableArray<Problem> problems, int count, int order, CancellationToken cancellationToken)
     {
-        using var sampler = await ReplaySampler.OpenAsync("replay", options.Recording, options.Model, seed: order + 1, cancellationToken);
-        var input = new ArmInput(lean, verifier, sampler, count, s_limits, new InMemorySolverMemory()) { RepairedAttempts = options.RepairedAttempts };
+        var steps = new RecordedSteps(problems.ToImmutableDictionary(p => p.Key));
+        using var sampler = await ReplaySampler.OpenAsync("replay", options.Recording, options.Model, seed: order + 1, cancellationToken, steps.Answer);
         using var together = new SemaphoreSlim(options.Jobs * 48);
         return
         [
@@ -51,6 +51,7 @@ internal sealed class AblationRun(ILeanChecker lean, IProofVerifier verifier, Ab
                 await together.WaitAsync(cancellationToken);
                 try
                 {
+                    var input = new ArmInput(lean, verifier, new CappedSampler(sampler, count), count, s_limits) { RepairedAttempts = options.RepairedAttempts };
                     return new Observation(arm.Name, count, order, problem.Key, await arm.RunAsync(problem, input, cancellationToken));
                 }
                 finally

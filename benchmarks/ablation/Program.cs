@@ -14,9 +14,10 @@ var limit = new Option<int?>("--limit") { Description = "the first N problems th
 var quick = new Option<bool>("--quick") { Description = "24 problems, k = 1 and 4, two orders" };
 var output = new Option<string?>("--out", "-o") { Description = "a folder for table.md and observations.csv" };
 var jobs = new Option<int>("--jobs", "-j") { Description = "Lean processes at a time", DefaultValueFactory = _ => Math.Min(2, Environment.ProcessorCount) };
+var answers = new Option<string?>("--answers") { Description = "a file that keeps Lean's answers over runs (default: in the cache folder)" };
 var command = new RootCommand("Proofs found by arms of the pipeline and by APOLLO's rules, on the same recorded samples.")
 {
-    suite, recording, split, model, counts, orders, limit, quick, output, jobs,
+    suite, recording, split, model, counts, orders, limit, quick, output, jobs, answers,
 };
 command.SetAction((parsed, cancellationToken) =>
 {
@@ -30,7 +31,7 @@ command.SetAction((parsed, cancellationToken) =>
         isQuick ? 2 : parsed.GetValue(orders),
         parsed.GetValue(limit) ?? (isQuick ? 24 : null),
         parsed.GetValue(output),
-        parsed.GetValue(jobs));
+        parsed.GetValue(jobs)) { Answers = parsed.GetValue(answers) };
     return AblationCommand.RunAsync(options, cancellationToken);
 });
 return await command.Parse(args).InvokeAsync();

@@ -30,6 +30,7 @@ public sealed class AttemptRepairer(Problems.ProblemChecker checker, ISolverMemo
     private readonly Refiner _refiner = new(checker);
     private readonly Isolator _isolator = new(checker);
     private readonly HoleSolver _solver = new(checker, memory, options.Seed);
+    private readonly SketchAssembler _assembler = new(checker);
 
     private int BackOffLevels => options.Stages.HasFlag(RepairStages.BackOff) ? options.BackOffLevels : 0;
 
@@ -66,7 +67,7 @@ public sealed class AttemptRepairer(Problems.ProblemChecker checker, ISolverMemo
             }
 
             publish(new StageStarted(name, PipelineStage.Solve, round, $"{sketch.Sketch.Holes.Length} holes"));
-            var solved = await SolveAsync(sketch, cancellationToken);
+            var solved = await SolveAsync(sketch, 0, options.HoleWaves, cancellationToken);
             if (solved.Complete is not null || level == BackOffLevels)
             {
                 return solved;
@@ -84,12 +85,12 @@ public sealed class AttemptRepairer(Problems.ProblemChecker checker, ISolverMemo
     }
 
     /// <summary>Fills what can be filled. What comes back is a proof that Lean accepts, or a sketch that it accepts with the rest open.</summary>
-    public async Task<RepairedAttempt> SolveAsync(GoaledSketch goaled, CancellationToken cancellationToken)
+    public async Task<RepairedAttempt> SolveAsync(GoaledSketch goaled, int firstWave, int waves, CancellationToken cancellationToken)
     {
-        var refuting = options.Stages.HasFlag(RepairStages.Refute) ? RefutationUse.Condemns : RefutationUse.None;
+        var refuting = firstWave == 0 && options.Stages.HasFlag(RepairStages.Refute) ? RefutationUse.Condemns : RefutationUse.None;
         var answers = await _solver.SolveAsync(
             goaled,
-            new SolverEffort(0, options.HoleWaves, refuting),
+            new SolverEffort(firstWave, waves, refuting),
             (hole, tactic) => publish(new HoleClosed(checker.Problem.Key, goaled.GoalOf(hole)?.Target ?? "", tactic)),
             cancellationToken);
         foreach (var hole in goaled.Sketch.Holes.Where(h => answers.Refuted.Contains(h.Id)))
@@ -99,43 +100,12 @@ public sealed class AttemptRepairer(Problems.ProblemChecker checker, ISolverMemo
 
         var assembled = answers.Closed.IsEmpty && !goaled.Sketch.IsComplete
             ? new RepairedAttempt(null, goaled, PipelineStage.Solve)
-            : await AssembleAsync(goaled, answers.Closed, cancellationToken);
+            : await _assembler.AssembleAsync(goaled, answers.Closed, cancellationToken);
         return assembled with { Refuted = answers.Refuted };
-    }
-
-    private async Task<RepairedAttempt> AssembleAsync(GoaledSketch goaled, ImmutableDictionary<int, string> fillings, CancellationToken cancellationToken)
-    {
-        // Fillings that each hold alone may not hold together, where holes share a metavariable: then as many as do, in order.
-        var kept = fillings;
-        while (!kept.IsEmpty || goaled.Sketch.IsComplete)
-        {
-            if (goaled.Sketch.FillAll(kept).Sketch is { } filled)
-            {
-                var report = await checker.CheckAsync(filled.Text, cancellationToken);
-                if (report.Outcome == RunOutcome.Ok)
-                {
-                    return filled.IsComplete && report.IsComplete
-                        ? new RepairedAttempt(new Attempt(filled.Text, filled.Body, AttemptOrigin.Solver), null, PipelineStage.Solve)
-                        : new RepairedAttempt(null, Remaining(goaled, filled), PipelineStage.Solve);
-                }
-            }
-
-            if (kept.IsEmpty)
-            {
-                break;
-            }
-
-            kept = kept.Remove(kept.Keys.Max());
-        }
-
-        return new RepairedAttempt(null, goaled, PipelineStage.Solve);
     }
 
     private static bool KeepsNothing(Sketch sketch) =>
         sketch.Holes is [var hole] && new TokenStream(sketch.Text, sketch.Body).Tokens.All(t => hole.Span.Contains(t.Start) || t.Is(sketch.Text, "by"));
-
-    /// <summary>Holes keep their ids when others are filled, so the goals are still known.</summary>
-    private static GoaledSketch Remaining(GoaledSketch before, Sketch filled) => new(filled, before.Goals);
 
     private async Task<GoaledSketch?> WidenAsync(GoaledSketch goaled, ImmutableHashSet<int> refuted, CancellationToken cancellationToken)
     {

@@ -6,6 +6,7 @@ using ProofRepair.Pipeline.Events;
 using ProofRepair.Pipeline.Isolation;
 using ProofRepair.Pipeline.Minimising;
 using ProofRepair.Pipeline.Problems;
+using ProofRepair.Pipeline.Recombining;
 using ProofRepair.Pipeline.Resampling;
 using ProofRepair.Pipeline.Sketching;
 using ProofRepair.Pipeline.Solving;
@@ -30,6 +31,8 @@ internal sealed class ProblemRun(
     private const int AllWaves = 100;
 
     private readonly AttemptRepairer _repairer = new(checker, memory, options, publish);
+    private readonly List<RepairedAttempt> _repaired = [];
+    private readonly List<CheckedAttempt> _failed = [];
     private readonly AttemptChecker _attemptChecker = new(checker, plainChecker);
     private bool _statementAccepted;
     private bool _rawProved;
@@ -96,7 +99,7 @@ internal sealed class ProblemRun(
         [.. (_best?.Sketch?.Sketch.Holes ?? []).Select(h => new OpenHole(_best!.Sketch!.GoalOf(h)?.Text ?? "", h.OriginalText))],
         detail);
 
-    /// <summary>Verifies what is a proof as it came, and counts it; what is none goes to <paramref name="failed"/>, the most promising first.</summary>
+    /// <summary>Verifies what is a proof as it came, and counts it; what is none goes to <paramref name="failed"/>.</summary>
     private async Task<ProblemResult?> CheckAsync(ImmutableArray<Attempt> attempts, int round, List<CheckedAttempt> failed, CancellationToken cancellationToken)
     {
         if (attempts.IsEmpty)
@@ -105,21 +108,25 @@ internal sealed class ProblemRun(
         }
 
         publish(new StageStarted(problem.Key, PipelineStage.Check, round, $"{attempts.Length} attempts"));
-        var answers = await _attemptChecker.CheckAsync(attempts, cancellationToken);
-        foreach (var (attempt, isPlain) in answers.Proofs)
+        await foreach (var answers in _attemptChecker.CheckAsync(attempts, cancellationToken))
         {
-            var stage = attempt.Origin == AttemptOrigin.Resampled ? PipelineStage.Resample : PipelineStage.Check;
-            if (await VerifyAsync(attempt, stage, round, cancellationToken, isPlain ? plainChecker.Problem : problem) is { } proved)
+            foreach (var (attempt, isPlain) in answers.Proofs)
             {
-                // Counted with a verdict only: a sample that asks the compiler (`native_decide`) is no proof.
-                var isRaw = attempt.Origin == AttemptOrigin.Sampled;
-                _rawProved |= isRaw && isPlain;
-                _rawMeaningsProved |= isRaw;
-                return proved with { RawProved = _rawProved, RawMeaningsProved = _rawMeaningsProved };
+                var stage = attempt.Origin == AttemptOrigin.Resampled ? PipelineStage.Resample : PipelineStage.Check;
+                if (await VerifyAsync(attempt, stage, round, cancellationToken, isPlain ? plainChecker.Problem : problem) is { } proved)
+                {
+                    // Counted with a verdict only: a sample that asks the compiler (`native_decide`) is no proof.
+                    var isRaw = attempt.Origin == AttemptOrigin.Sampled;
+                    _rawProved |= isRaw && isPlain;
+                    _rawMeaningsProved |= isRaw;
+                    return proved with { RawProved = _rawProved, RawMeaningsProved = _rawMeaningsProved };
+                }
             }
+
+            failed.AddRange(answers.Failed);
         }
 
-        failed.AddRange(answers.Failed);
+        _failed.AddRange(failed);
         return null;
     }
 
@@ -131,7 +138,7 @@ internal sealed class ProblemRun(
         }
 
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var open = failed.Take(options.RepairedAttempts).Select(f => RepairOneAsync(f, round, enough.Token)).ToList();
+        var open = AttemptChecker.MostPromisingFirst(failed).Take(options.RepairedAttempts).Select(f => RepairOneAsync(f, round, enough.Token)).ToList();
         try
         {
             while (open.Count > 0)
@@ -148,19 +155,43 @@ internal sealed class ProblemRun(
                     return proved;
                 }
 
-                if (repaired.Complete is null && (_best is null || repaired.LeavesLessThan(_best)))
+                if (repaired.Complete is null)
                 {
-                    _best = repaired;
+                    _repaired.Add(repaired);
+                    _best = _best is null || repaired.LeavesLessThan(_best) ? repaired : _best;
                 }
             }
 
-            return null;
+            return await RecombineAsync(round, cancellationToken);
         }
         finally
         {
             await enough.CancelAsync();
             await ((Task)Task.WhenAll(open)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+    }
+
+    private async Task<ProblemResult?> RecombineAsync(int round, CancellationToken cancellationToken)
+    {
+        if (!options.Stages.HasFlag(RepairStages.Recombine) || _repaired.TrueForAll(r => r.Sketch is null))
+        {
+            return null;
+        }
+
+        publish(new StageStarted(problem.Key, PipelineStage.Assemble, round, $"{_repaired.Count} sketches"));
+        var improved = await new Recombination(checker, _repairer, memory, options).ImproveAsync(_failed, _repaired, cancellationToken);
+        foreach (var repaired in improved)
+        {
+            if (repaired.Complete is { } complete && await VerifyAsync(complete, repaired.Stage, round, cancellationToken) is { } proved)
+            {
+                return proved;
+            }
+        }
+
+        _repaired.Clear();
+        _repaired.AddRange(improved.Where(r => r.Complete is null));
+        _best = _repaired.FirstOrDefault() ?? _best;
+        return null;
     }
 
     /// <summary>Null after a fault of this program, which must not cost the other attempts.</summary>
@@ -212,7 +243,7 @@ internal sealed class ProblemRun(
         var before = generator.Samples;
         if (failed.Count > 0)
         {
-            attempts.AddRange(await generator.RevisionsAsync(failed[0], (options.Samples + 1) / 2, cancellationToken));
+            attempts.AddRange(await generator.RevisionsAsync(AttemptChecker.MostPromisingFirst(failed).First(), (options.Samples + 1) / 2, cancellationToken));
         }
 
         // A sampler that revises nothing gives fresh ones instead.

@@ -25,5 +25,8 @@ public enum RepairStages
     /// <summary>Before many tactics are spent on a hole its negation is tried (with <see cref="Solve"/>).</summary>
     Refute = 32,
 
-    All = Refine | Isolate | Solve | BackOff | Resample | Refute,
+    /// <summary>Attempts of one problem fill each other's holes, and the sketch that most come down to is tried hardest (with <see cref="Isolate"/>).</summary>
+    Recombine = 64,
+
+    All = Refine | Isolate | Solve | BackOff | Resample | Refute | Recombine,
 }

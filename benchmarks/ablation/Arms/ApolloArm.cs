@@ -5,9 +5,14 @@ using ProofRepair.Verify;
 
 namespace ProofRepair.Ablation.Arms;
 
-/// <summary>The baseline: samples as they came, then APOLLO's code on as many failures as the other arms repair; the verdict is ours.</summary>
+/// <summary>
+/// The baseline: samples as they came, then APOLLO's code on as many failures as the other arms repair, its sub-lemmas served as our holes are;
+/// the verdict is ours.
+/// </summary>
 public sealed class ApolloArm : IArm
 {
+    private const int SamplesForLemma = 2;
+
     public string Name => "APOLLO's rules";
 
     public async Task<ArmOutcome> RunAsync(Problem problem, ArmInput input, CancellationToken cancellationToken)
@@ -21,24 +26,37 @@ public sealed class ApolloArm : IArm
         }
 
         var generator = new AttemptGenerator(problem, input.Sampler);
-        var answers = await new AttemptChecker(checker, plain).CheckAsync(await generator.FreshAsync(input.Samples, cancellationToken), cancellationToken);
         var (candidates, time) = (0, TimeSpan.Zero);
-        foreach (var (attempt, isPlain) in answers.Proofs)
-        {
-            if (await IsAcceptedAsync(isPlain ? plain.Problem : problem, attempt.BodyText))
-            {
-                return Outcome(proved: true, null);
-            }
-        }
-
         string? fault = null;
-        foreach (var failed in answers.Failed.Take(input.RepairedAttempts))
+
+        // Half of the samples at first, the rest for sub-lemmas and then for whole proofs, as in the arms that ask again.
+        for (var attempts = await generator.FreshAsync((input.Samples + 1) / 2, cancellationToken);
+            !attempts.IsEmpty;
+            attempts = await generator.FreshAsync(input.Samples - generator.Samples, cancellationToken))
         {
-            var result = await new ApolloRepairer(problem, input.Lean, input.Limits).RepairAsync(failed, cancellationToken);
-            (candidates, time, fault) = (candidates + result.Candidates, time + result.LeanTime, result.Fault ?? fault);
-            if (result.Body is { } body && await IsAcceptedAsync(problem, body))
+            var failed = new List<CheckedAttempt>();
+            await foreach (var answers in new AttemptChecker(checker, plain).CheckAsync(attempts, cancellationToken))
             {
-                return Outcome(proved: true, null);
+                foreach (var (attempt, isPlain) in answers.Proofs)
+                {
+                    if (await IsAcceptedAsync(isPlain ? plain.Problem : problem, attempt.BodyText))
+                    {
+                        return Outcome(proved: true, null);
+                    }
+                }
+
+                failed.AddRange(answers.Failed);
+            }
+
+            foreach (var attempt in AttemptChecker.MostPromisingFirst(failed).Take(input.RepairedAttempts))
+            {
+                var repairer = new ApolloRepairer(problem, input.Lean, input.Limits, sampler: (lemma, ct) => generator.ForHoleAsync(lemma.Goal, SamplesForLemma, ct));
+                var result = await repairer.RepairAsync(attempt, cancellationToken);
+                (candidates, time, fault) = (candidates + result.Candidates, time + result.LeanTime, result.Fault ?? fault);
+                if (result.Body is { } body && await IsAcceptedAsync(problem, body))
+                {
+                    return Outcome(proved: true, null);
+                }
             }
         }
 

@@ -9,7 +9,7 @@ internal sealed class RepairOptions
 {
     private readonly Option<RepairStages> _stages = new("--stages")
     {
-        Description = "what may be done about failures: none, or some of refine,isolate,solve,backoff,resample,refute with commas",
+        Description = "what may be done about failures: none, or some of refine,isolate,solve,backoff,resample,refute,recombine with commas",
         DefaultValueFactory = _ => RepairStages.All,
     };
 

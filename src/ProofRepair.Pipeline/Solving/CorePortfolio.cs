@@ -41,11 +41,13 @@ public static class CorePortfolio
                 .. Definitions.For(view, context),
                 .. Primes.For(view, context),
                 .. Periods.For(view),
+                ("exact?", view.Text("exact?")),
             ],
             [
                 .. DirectTactics.Combined(view),
                 .. Witnesses.For(view),
                 .. BoundedSearch.Values(view),
+                ("try?", view.Text("try?")),
             ],
         ];
         return waves

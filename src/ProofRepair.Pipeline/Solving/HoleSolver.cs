@@ -50,10 +50,10 @@ public sealed class HoleSolver(ProblemChecker checker, ISolverMemory memory, int
         async Task TryAsync(IEnumerable<Offer> offers)
         {
             var answers = await CheckAsync(goaled.Sketch, offers, cancellationToken);
-            foreach (var (offer, _) in answers.Where(a => a.Offer.Kind != OfferKind.Refutation && a.Report.Outcome == RunOutcome.Ok))
+            foreach (var (offer, report) in answers.Where(a => a.Offer.Kind != OfferKind.Refutation && a.Report.Outcome == RunOutcome.Ok))
             {
-                var (hole, tactic) = (offer.Plan.Hole, offer.Tactic.Text);
-                if (closed.TryAdd(hole.Id, tactic))
+                var hole = offer.Plan.Hole;
+                if (!closed.ContainsKey(hole.Id) && await ConcreteAsync(goaled.Sketch, hole, offer.Tactic, report, cancellationToken) is { } tactic && closed.TryAdd(hole.Id, tactic))
                 {
                     memory.KeepTactic(offer.Plan.Goal, _scope, tactic);
                     onClosed?.Invoke(hole, tactic);
@@ -116,6 +116,22 @@ public sealed class HoleSolver(ProblemChecker checker, ISolverMemory memory, int
         var groups = await Task.WhenAll(candidates.GroupBy(c => c.Offer.Tactic.Heartbeats).Select(async group =>
             group.Select(c => c.Offer).Zip(await checker.CheckAsync(group.Select(c => c.Filled!.Text), cancellationToken, group.Key, ProcessorTime(group.Key)))));
         return groups.SelectMany(g => g);
+    }
+
+    /// <summary>Of a search the first finding that closes the hole by itself; null where none does.</summary>
+    private async Task<string?> ConcreteAsync(Sketch sketch, Hole hole, SolverTactic tactic, CheckReport report, CancellationToken cancellationToken)
+    {
+        if (!SuggestedTactic.IsSearch(tactic.Text))
+        {
+            return tactic.Text;
+        }
+
+        var findings = SuggestedTactic.Found(tactic.Text, report)
+            .Select(text => (Text: text, Filled: sketch.Fill(hole.Id, text).Sketch))
+            .Where(f => f.Filled is not null)
+            .ToList();
+        var reports = await checker.CheckAsync(findings.Select(f => f.Filled!.Text), cancellationToken, tactic.Heartbeats, ProcessorTime(tactic.Heartbeats));
+        return findings.Zip(reports).FirstOrDefault(f => f.Second.Outcome == RunOutcome.Ok).First.Text;
     }
 
     private void Learn(List<(Offer Offer, CheckReport Report)> answers)

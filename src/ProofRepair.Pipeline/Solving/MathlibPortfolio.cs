@@ -24,7 +24,7 @@ public static class MathlibPortfolio
         "subst_vars\nnorm_num", "constructor <;> (first | omega | linarith | nlinarith | norm_num)",
     ];
 
-    private static readonly string[] Searching = ["nlinarith", "grind", "gcongr", "bound", "aesop"];
+    private static readonly string[] Searching = ["nlinarith", "grind", "gcongr", "bound"];
 
     public static IEnumerable<SolverTactic> For(Goal goal, PortfolioContext context)
     {
@@ -33,7 +33,7 @@ public static class MathlibPortfolio
         [
             Terminal.Select(t => Named(view, t)),
             [.. Chains.Concat(Searching).Select(t => Named(view, t)), .. Products(view)],
-            [.. IntervalCases(view), .. Definitions.For(view, context), .. Instantiation.For(view), .. Residues.For(view), .. PowerOrbits.For(view)],
+            [.. IntervalCases(view), .. Definitions.For(view, context), .. Instantiation.For(view), .. Residues.For(view), .. PowerOrbits.For(view), Named(view, "exact?"), Named(view, "aesop?")],
         ];
         return waves
             .SelectMany((wave, i) => wave.Select(t => new SolverTactic(t.Name, t.Text, i, context.Heartbeats)))

@@ -1,6 +1,7 @@
 using CsCheck;
 using ProofRepair.Lean.Checking;
 using ProofRepair.Lean.Text;
+using ProofRepair.Pipeline.Attempts;
 using ProofRepair.Pipeline.Refining;
 using ProofRepair.Pipeline.Sketching;
 using Xunit;
@@ -143,7 +144,7 @@ public sealed class RefinerTests
     });
 
     private static void Property(
-        int count, Action<ScriptedChecker, Attempts.CheckedAttempt, List<Refinement>, Attempts.CheckedAttempt, int[]> holds) =>
+        int count, Action<ScriptedChecker, CheckedAttempt, List<Refinement>, CheckedAttempt, int[]> holds) =>
         Gen.Select(Gen.Int[-5, 30].Array[count], Gen.String[Gen.Char["abc \n"], 0, 6].Array[count], Gen.Int[0, 1000]).Sample(
             (places, texts, seed) =>
             {

@@ -35,11 +35,13 @@ public sealed class CorePortfolioTests
 
     [Theory]
     [MemberData(nameof(AllGoals))]
-    public void No_tactic_rests_on_an_axiom_or_leaves_a_search_in_the_text(string text)
+    public void No_tactic_rests_on_an_axiom_and_a_search_is_the_last_step_of_its_own(string text)
     {
         foreach (var tactic in CorePortfolio.For(Read(text), Context).Concat(MathlibPortfolio.For(Read(text), Context)))
         {
-            Assert.DoesNotContain(Forbidden, f => tactic.Text.Contains(f, StringComparison.Ordinal));
+            // What a search finds takes the place of the one search that HoleSolver sees.
+            var written = SuggestedTactic.IsSearch(tactic.Text) && tactic.Text.Split('\n')[^1] == tactic.Family ? tactic.Text[..^tactic.Family.Length] : tactic.Text;
+            Assert.DoesNotContain(Forbidden, f => written.Contains(f, StringComparison.Ordinal));
         }
     }
 

@@ -88,6 +88,34 @@ public sealed class HoleSolverTests
         Assert.Empty(answers.Refuted);
     }
 
+    [Theory]
+    [InlineData("exact found", true)]
+    [InlineData("exact other", false)]
+    public async Task Of_a_search_what_it_found_is_kept_if_that_closes_the_hole_by_itself(string found, bool closes)
+    {
+        var finds = new FindingLean(Lean(body => body.Contains("exact?", StringComparison.Ordinal) || body.Contains("exact found", StringComparison.Ordinal)), found);
+        var answers = await new HoleSolver(new ProblemChecker(finds.Problem, finds, CheckLimits.Default), _memory)
+            .SolveAsync(Sketched("by\n  sorry", s_goal), s_all, null, TestContext.Current.CancellationToken);
+        Assert.Equal(closes, answers.Closed.Values.Any(t => t.EndsWith("exact found", StringComparison.Ordinal)));
+        Assert.DoesNotContain(answers.Closed.Values, SuggestedTactic.IsSearch);
+    }
+
+    private sealed class FindingLean(ScriptedChecker lean, string found) : ILeanChecker
+    {
+        public Problem Problem => lean.Problem;
+
+        public async Task<ImmutableArray<CheckReport>> CheckAsync(CheckRequest request, CancellationToken cancellationToken)
+        {
+            var reports = await new BundleLean(lean).CheckAsync(request, cancellationToken);
+            return
+            [
+                .. request.Sources.Zip(reports).Select(r => r.First.Text.Contains("exact?", StringComparison.Ordinal)
+                    ? r.Second with { Messages = r.Second.Messages.Add(new LeanMessage(LeanSeverity.Information, "[anonymous]", new LeanPosition(1, 0), null, "Try this:\n  [apply] " + found)) }
+                    : r.Second),
+            ];
+        }
+    }
+
     [Fact]
     public async Task What_failed_on_a_goal_is_not_tried_on_it_again()
     {

@@ -40,6 +40,20 @@ public sealed class ReplaySamplerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_hole_is_answered_from_rows_that_were_not_handed_out_and_a_goal_gets_a_row_once()
+    {
+        using var sampler = await Open(Rows(("p", "g 1"), ("p", "2"), ("p", "g 3"), ("p", "g 4")), (recorded, request) => recorded.StartsWith(request.Goal!, StringComparison.Ordinal) ? recorded[2..] : null);
+        Assert.Equal(["g 1"], await Texts(sampler, "p", count: 1));
+        Assert.Equal(["3"], await Holes(1));
+        Assert.Equal(["4"], await Holes(5));
+        Assert.Empty(await Holes(5));
+        Assert.Equal(["2", "g 3", "g 4"], await Texts(sampler, "p", count: 5, firstIndex: 1));
+
+        async Task<IEnumerable<string>> Holes(int count) =>
+            (await sampler.SampleAsync(Request("p", count) with { Kind = SampleKind.FillHole, Goal = "g" }, Token)).Samples.Select(s => s.RawText);
+    }
+
+    [Fact]
     public async Task Two_problems_of_one_name_get_the_same_rows()
     {
         using var sampler = await Open(Rows(("p", "1"), ("p", "2")));
@@ -159,5 +173,6 @@ public sealed class ReplaySamplerTests : IDisposable
         return file;
     }
 
-    private Task<ReplaySampler> Open(string rows, int? seed = null) => ReplaySampler.OpenAsync("replay", Write(rows), model: null, seed, Token);
+    private Task<ReplaySampler> Open(string rows, RecordedAnswer? answer = null, int? seed = null) =>
+        ReplaySampler.OpenAsync("replay", Write(rows), model: null, seed, Token, answer);
 }
