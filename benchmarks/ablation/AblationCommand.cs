@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using ProofRepair.Ablation.Answers;
 using ProofRepair.Ablation.Arms;
+using ProofRepair.Ablation.Unchanged;
 using ProofRepair.Bench.CorePort;
 using ProofRepair.Bench.Running;
 using ProofRepair.Bench.Suites;
@@ -33,7 +34,45 @@ internal static class AblationCommand
         new PipelineArm("all (+ resample)", RepairStages.All),
     ];
 
-    public static async Task<int> RunAsync(AblationOptions options, CancellationToken cancellationToken)
+    public static Task<int> RunAsync(AblationOptions options, CancellationToken cancellationToken) => WithLeanAsync(
+        options,
+        async bench =>
+        {
+            var observations = await new AblationRun(bench.Lean, bench.Verifier, options, Say).RunAsync(bench.Problems, s_arms, cancellationToken);
+            var table = AblationTable.Of(observations, s_arms[1].Name);
+            Console.WriteLine(table);
+            if (options.Output is { } output)
+            {
+                Directory.CreateDirectory(output);
+                await File.WriteAllTextAsync(Path.Combine(output, "table.md"), table, cancellationToken);
+                await File.WriteAllLinesAsync(Path.Combine(output, "observations.csv"), Rows(observations), cancellationToken);
+            }
+
+            return 0;
+        },
+        cancellationToken);
+
+    /// <summary>Whether recorded proofs that compile stay as they are.</summary>
+    public static Task<int> UnchangedAsync(AblationOptions options, CancellationToken cancellationToken) => WithLeanAsync(
+        options,
+        async bench =>
+        {
+            using var recording = await ReplaySampler.OpenAsync("replay", options.Recording, options.Model, seed: null, cancellationToken);
+            var changes = await ExtractionChanges.MeasureAsync(bench.Problems, recording, bench.Lean, AblationRun.Limits, cancellationToken);
+            foreach (var (problem, recorded, made) in changes.Compiling)
+            {
+                Console.WriteLine($"--- {problem}, as recorded:\n{recorded}\n--- as it is made:\n{made}\n");
+            }
+
+            Console.WriteLine(
+                $"{changes.Proofs} different recorded proofs of {bench.Problems.Length} problems: {changes.Proofs - changes.Changed} go to Lean byte for byte; of the {changes.Changed} others {changes.Compiling.Length} compile as they were recorded.");
+            return changes.Compiling.IsEmpty ? 0 : 1;
+        },
+        cancellationToken);
+
+    private sealed record Prepared(ImmutableArray<Problem> Problems, ILeanChecker Lean, IProofVerifier Verifier);
+
+    private static async Task<int> WithLeanAsync(AblationOptions options, Func<Prepared, Task<int>> run, CancellationToken cancellationToken)
     {
         var embedded = new EmbeddedLean(EmbeddedPaths.FromEnvironment(Environment.GetEnvironmentVariable), TimeProvider.System, NullLogger<EmbeddedLean>.Instance);
         if (embedded.Find() is not { } lean)
@@ -54,22 +93,14 @@ internal static class AblationCommand
         var process = new LeanProcess(core.Library?.Toolchain ?? lean, TimeProvider.System);
         using var slots = new LeanSlots(options.Jobs);
         await using var pool = new LeanPool(new BatchChecker(process, TimeProvider.System), slots, new LeanPoolOptions(), TimeProvider.System);
-        using var answers = AnswerFile.Open(options.Answers ?? Path.Combine(Path.GetDirectoryName(embedded.LibrariesPlace)!, "ablation-answers.db"), $"{lean.Version} {core.Library?.Place}");
+        var file = options.Answers ?? Path.Combine(Path.GetDirectoryName(embedded.LibrariesPlace)!, "ablation-answers.db");
+        using var answers = AnswerFile.Open(file, $"{lean.Version} {Path.GetFileName(core.Library?.Place)}");
         var remembered = new RememberedAnswers(pool, answers);
         var verifier = new RememberedVerdicts(new ProofVerifier(process, slots, TimeProvider.System), answers);
         var started = TimeProvider.System.GetTimestamp();
-        var observations = await new AblationRun(remembered, verifier, options, Say).RunAsync(problems, s_arms, cancellationToken);
-        var table = AblationTable.Of(observations, s_arms[1].Name);
-        Console.WriteLine(table);
-        if (options.Output is { } output)
-        {
-            Directory.CreateDirectory(output);
-            await File.WriteAllTextAsync(Path.Combine(output, "table.md"), table, cancellationToken);
-            await File.WriteAllLinesAsync(Path.Combine(output, "observations.csv"), Rows(observations), cancellationToken);
-        }
-
+        var code = await run(new Prepared(problems, remembered, verifier));
         Say($"{remembered.Asked} questions went to Lean ({remembered.Time.TotalSeconds:0} s of its own time, {pool.Usage.Seconds:0} s of its processes); {TimeProvider.System.GetElapsedTime(started).TotalMinutes:0.0} minutes in all.");
-        return 0;
+        return code;
     }
 
     private static async Task<ImmutableArray<Problem>> ProblemsAsync(Suite suite, CompiledCoreLibrary? core, AblationOptions options, CancellationToken cancellationToken)

@@ -17,48 +17,45 @@ internal sealed record Observation(string Arm, int Count, int Order, string Prob
 /// </summary>
 internal sealed class AblationRun(ILeanChecker lean, IProofVerifier verifier, AblationOptions options, Action<string> say)
 {
-    private static readonly CheckLimits s_limits = new(TimeSpan.FromMinutes(5)) { ProcessorTime = TimeSpan.FromSeconds(60) };
+    // As many as fill a batch for each process while some wait for answers.
+    private const int TogetherForProcess = 100;
+
+    public static CheckLimits Limits { get; } = new(TimeSpan.FromMinutes(5)) { ProcessorTime = TimeSpan.FromSeconds(60) };
 
     public async Task<ImmutableArray<Observation>> RunAsync(ImmutableArray<Problem> problems, ImmutableArray<IArm> arms, CancellationToken cancellationToken)
     {
-        var all = ImmutableArray.CreateBuilder<Observation>();
-        // The cheapest questions first, so that a run which is cut off has whole columns.
-        foreach (var count in options.Counts.Order())
+        using var recording = await Recording.OpenAsync(options.Recording, options.Model, cancellationToken);
+        using var together = new SemaphoreSlim(options.Jobs * TogetherForProcess);
+        var steps = new RecordedSteps(problems.ToImmutableDictionary(p => p.Key));
+
+        // Columns overlap, or the last few problems of each would leave Lean's batches empty; the cheapest questions come first.
+        var columns =
+            from count in options.Counts.Order()
+            from order in Enumerable.Range(0, options.Orders)
+            from arm in arms
+            select ColumnAsync(arm, count, order);
+        return [.. (await Task.WhenAll(columns.ToList())).SelectMany(c => c)];
+
+        async Task<Observation[]> ColumnAsync(IArm arm, int count, int order)
         {
-            for (var order = 0; order < options.Orders; order++)
-            {
-                foreach (var arm in arms)
-                {
-                    var observed = await OneAsync(arm, problems, count, order, cancellationToken);
-                    all.AddRange(observed);
-                    say($"k = {count}, order {order + 1}, {arm.Name}: {observed.Count(o => o.Outcome.Proved)} of {observed.Count(o => o.Outcome.StatementAccepted)} proved");
-                }
-            }
+            using var sampler = ReplaySampler.Over(recording, "replay", seed: order + 1, steps.Answer);
+            var observed = await Task.WhenAll(problems.Select(p => OneAsync(arm, p, count, order, sampler)));
+            say($"k = {count}, order {order + 1}, {arm.Name}: {observed.Count(o => o.Outcome.Proved)} of {observed.Count(o => o.Outcome.StatementAccepted)} proved");
+            return observed;
         }
 
-        return all.ToImmutable();
-    }
-
-    private async Task<ImmutableArray<Observation>> OneAsync(IArm arm, ImmutableArray<Problem> problems, int count, int order, CancellationToken cancellationToken)
-    {
-        var steps = new RecordedSteps(problems.ToImmutableDictionary(p => p.Key));
-        using var sampler = await ReplaySampler.OpenAsync("replay", options.Recording, options.Model, seed: order + 1, cancellationToken, steps.Answer);
-        using var together = new SemaphoreSlim(options.Jobs * 48);
-        return
-        [
-            .. await Task.WhenAll(problems.Select(async problem =>
+        async Task<Observation> OneAsync(IArm arm, Problem problem, int count, int order, ReplaySampler sampler)
+        {
+            await together.WaitAsync(cancellationToken);
+            try
             {
-                await together.WaitAsync(cancellationToken);
-                try
-                {
-                    var input = new ArmInput(lean, verifier, new CappedSampler(sampler, count), count, s_limits) { RepairedAttempts = options.RepairedAttempts };
-                    return new Observation(arm.Name, count, order, problem.Key, await arm.RunAsync(problem, input, cancellationToken));
-                }
-                finally
-                {
-                    together.Release();
-                }
-            })),
-        ];
+                var input = new ArmInput(lean, verifier, new CappedSampler(sampler, count), count, Limits) { RepairedAttempts = options.RepairedAttempts };
+                return new Observation(arm.Name, count, order, problem.Key, await arm.RunAsync(problem, input, cancellationToken));
+            }
+            finally
+            {
+                together.Release();
+            }
+        }
     }
 }

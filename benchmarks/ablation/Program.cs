@@ -19,19 +19,23 @@ var command = new RootCommand("Proofs found by arms of the pipeline and by APOLL
 {
     suite, recording, split, model, counts, orders, limit, quick, output, jobs, answers,
 };
-command.SetAction((parsed, cancellationToken) =>
+command.SetAction((parsed, cancellationToken) => AblationCommand.RunAsync(OptionsOf(parsed), cancellationToken));
+var unchanged = new Command("unchanged", "Recorded proofs that compile as they are must reach Lean byte for byte.") { suite, recording, split, model, limit, jobs, answers };
+unchanged.SetAction((parsed, cancellationToken) => AblationCommand.UnchangedAsync(OptionsOf(parsed), cancellationToken));
+command.Add(unchanged);
+return await command.Parse(args).InvokeAsync();
+
+AblationOptions OptionsOf(ParseResult parsed)
 {
     var isQuick = parsed.GetValue(quick);
-    var options = new AblationOptions(
+    return new AblationOptions(
         parsed.GetRequiredValue(suite),
         parsed.GetValue(split),
         parsed.GetRequiredValue(recording),
         parsed.GetValue(model),
-        isQuick ? [1, 4] : [.. parsed.GetValue(counts)!],
+        isQuick ? [1, 4] : [.. parsed.GetValue(counts) ?? []],
         isQuick ? 2 : parsed.GetValue(orders),
         parsed.GetValue(limit) ?? (isQuick ? 24 : null),
         parsed.GetValue(output),
         parsed.GetValue(jobs)) { Answers = parsed.GetValue(answers) };
-    return AblationCommand.RunAsync(options, cancellationToken);
-});
-return await command.Parse(args).InvokeAsync();
+}

@@ -23,7 +23,7 @@ internal sealed class CommonOptions
 
     public Option<int> Heartbeats { get; } = new("--heartbeats") { Description = "Lean's maxHeartbeats for one candidate", DefaultValueFactory = _ => 200_000 };
 
-    public Option<double> Timeout { get; } = new("--timeout") { Description = "seconds of wall time for one candidate (heartbeats end most before)", DefaultValueFactory = _ => 180 };
+    public Option<double> Timeout { get; } = new("--timeout") { Description = "seconds of wall time for one candidate, half as many of the processor (heartbeats end most before)", DefaultValueFactory = _ => 180 };
 
     public Option<int?> Memory { get; } = new("--memory") { Description = "MiB of memory for one Lean process" };
 
@@ -57,7 +57,7 @@ internal sealed class CommonOptions
     public CheckLimits LimitsOf(ParseResult parsed) => new(
         TimeSpan.FromSeconds(parsed.GetValue(Timeout)),
         parsed.GetValue(Heartbeats),
-        parsed.GetValue(Memory) is { } megabytes ? (long)megabytes << 20 : null);
+        parsed.GetValue(Memory) is { } megabytes ? (long)megabytes << 20 : null) { ProcessorTime = TimeSpan.FromSeconds(parsed.GetValue(Timeout) / 2) };
 
     public ImmutableDictionary<string, string> LeanOptionsOf(ParseResult parsed) => (parsed.GetValue(LeanOptions) ?? [])
         .Select(o => o.Split('=', 2))

@@ -23,8 +23,8 @@ public sealed record CheckLimits(TimeSpan WallTime, int Heartbeats = 200_000, lo
     /// </summary>
     public TimeSpan? ProcessorTime { get; init; }
 
-    /// <summary>So many times the heartbeats and the wall time.</summary>
-    public CheckLimits Times(int factor) => this with { Heartbeats = Heartbeats * factor, WallTime = WallTime * factor };
+    /// <summary>So many times the heartbeats and the times.</summary>
+    public CheckLimits Times(int factor) => this with { Heartbeats = Heartbeats * factor, WallTime = WallTime * factor, ProcessorTime = ProcessorTime * factor };
 
     public static CheckLimits Default { get; } = new(TimeSpan.FromSeconds(120));
 }

@@ -11,6 +11,9 @@ public sealed class ProblemChecker(Problem problem, ILeanChecker checker, CheckL
 
     public Problem Problem => problem;
 
+    /// <summary>Of one candidate, where a caller sets none.</summary>
+    public CheckLimits Limits => limits;
+
     /// <summary>Lean's own time for this problem's candidates; the start of processes is shared and not in it.</summary>
     public TimeSpan Time => TimeSpan.FromTicks(Interlocked.Read(ref _ticks));
 

@@ -20,6 +20,8 @@ public sealed class HoleSolver(ProblemChecker checker, ISolverMemory memory, int
     private const int FirstChunk = 4;
     private const int RefutingChunk = 1;
 
+    private static readonly int[] s_levels = [200_000, 800_000];
+
     private readonly SolverPortfolio _portfolio = SolverPortfolios.For(checker.Problem.Header);
     private readonly SolverScope _scope = SolverScope.Of(checker.Problem.Header);
 
@@ -96,7 +98,7 @@ public sealed class HoleSolver(ProblemChecker checker, ISolverMemory memory, int
             return [];
         }
 
-        var heartbeats = offers.Sum(o => o.Tactic.Heartbeats);
+        var heartbeats = Level(offers.Sum(o => o.Tactic.Heartbeats));
         var report = (await checker.CheckAsync([filled.Text], cancellationToken, heartbeats, ProcessorTime(heartbeats)))[0];
         var reading = bundle.Read(report);
         var share = report.Time / Math.Max(1, reading.Failed + (reading.NextCloses ? 1 : 0));
@@ -113,7 +115,7 @@ public sealed class HoleSolver(ProblemChecker checker, ISolverMemory memory, int
             .Select(o => (Offer: o, Filled: sketch.Fill(o.Plan.Hole.Id, o.Tactic.Text).Sketch))
             .Where(c => c.Filled is not null)
             .ToList();
-        var groups = await Task.WhenAll(candidates.GroupBy(c => c.Offer.Tactic.Heartbeats).Select(async group =>
+        var groups = await Task.WhenAll(candidates.GroupBy(c => Level(c.Offer.Tactic.Heartbeats)).Select(async group =>
             group.Select(c => c.Offer).Zip(await checker.CheckAsync(group.Select(c => c.Filled!.Text), cancellationToken, group.Key, ProcessorTime(group.Key)))));
         return groups.SelectMany(g => g);
     }
@@ -130,7 +132,7 @@ public sealed class HoleSolver(ProblemChecker checker, ISolverMemory memory, int
             .Select(text => (Text: text, Filled: sketch.Fill(hole.Id, text).Sketch))
             .Where(f => f.Filled is not null)
             .ToList();
-        var reports = await checker.CheckAsync(findings.Select(f => f.Filled!.Text), cancellationToken, tactic.Heartbeats, ProcessorTime(tactic.Heartbeats));
+        var reports = await checker.CheckAsync(findings.Select(f => f.Filled!.Text), cancellationToken, Level(tactic.Heartbeats), ProcessorTime(Level(tactic.Heartbeats)));
         return findings.Zip(reports).FirstOrDefault(f => f.Second.Outcome == RunOutcome.Ok).First.Text;
     }
 
@@ -168,8 +170,16 @@ public sealed class HoleSolver(ProblemChecker checker, ISolverMemory memory, int
     /// <summary>Of the goal and the seed alone: holes are solved side by side, in no order.</summary>
     private Random RandomFor(Goal goal) => new(Convert.ToInt32(GoalHash.Of(goal)[..8], 16) ^ seed);
 
-    /// <summary>Several times what the embedded Lean takes for as many heartbeats (50,000 in 1 to 3 s, measured): what needs more will not end.</summary>
-    private static TimeSpan ProcessorTime(int heartbeats) => TimeSpan.FromSeconds(6 + (heartbeats / 8000.0));
+    /// <summary>A file has one limit: with a limit of each sum's own, most files would hold one candidate and cost the start of a process (4 s).</summary>
+    private static int Level(int heartbeats) => Array.Find(s_levels, l => l >= heartbeats) is var level and > 0 ? level : heartbeats;
+
+    /// <summary>
+    /// Several times what the embedded Lean takes for as many heartbeats (50,000 in 1 to 3 s, measured): what needs more will not end. At the
+    /// problem's own limit of heartbeats its own time holds, so that solvers' candidates and samples share files.
+    /// </summary>
+    private TimeSpan? ProcessorTime(int heartbeats) => heartbeats == checker.Limits.Heartbeats && checker.Limits.ProcessorTime is not null
+        ? null
+        : TimeSpan.FromSeconds(6 + (heartbeats / 8000.0));
 
     private enum OfferKind
     {

@@ -16,12 +16,14 @@ public delegate string? RecordedAnswer(string recorded, SampleRequest request);
 public sealed class ReplaySampler : IProofSampler, IDisposable
 {
     private readonly Recording _recording;
+    private readonly bool _isOwner;
     private readonly int? _seed;
     private readonly RecordedAnswer? _answer;
     private readonly ConcurrentDictionary<string, Cursor> _cursors = new(StringComparer.Ordinal);
 
-    private ReplaySampler(string name, Recording recording, int? seed, RecordedAnswer? answer)
+    private ReplaySampler(string name, Recording recording, bool isOwner, int? seed, RecordedAnswer? answer)
     {
+        _isOwner = isOwner;
         _answer = answer;
         Name = name;
         _recording = recording;
@@ -36,7 +38,10 @@ public sealed class ReplaySampler : IProofSampler, IDisposable
 
     /// <summary><paramref name="seed"/> shuffles the rows of each problem, each by itself, so that the order of the problems does not matter.</summary>
     public static async Task<ReplaySampler> OpenAsync(string name, string path, string? model, int? seed, CancellationToken cancellationToken, RecordedAnswer? answer = null) =>
-        new(name, await Recording.OpenAsync(path, model, cancellationToken), seed, answer);
+        new(name, await Recording.OpenAsync(path, model, cancellationToken), isOwner: true, seed, answer);
+
+    /// <summary>Over a recording that others use too, and that outlives this.</summary>
+    public static ReplaySampler Over(Recording recording, string name, int? seed, RecordedAnswer? answer = null) => new(name, recording, isOwner: false, seed, answer);
 
     public async Task<SampleBatch> SampleAsync(SampleRequest request, CancellationToken cancellationToken)
     {
@@ -67,7 +72,13 @@ public sealed class ReplaySampler : IProofSampler, IDisposable
         return new SampleBatch(samples.ToImmutable());
     }
 
-    public void Dispose() => _recording.Dispose();
+    public void Dispose()
+    {
+        if (_isOwner)
+        {
+            _recording.Dispose();
+        }
+    }
 
     private async Task<ImmutableArray<Sample>> AnswersAsync(SampleRequest request, Cursor cursor, CancellationToken cancellationToken)
     {

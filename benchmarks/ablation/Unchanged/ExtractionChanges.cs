@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using ProofRepair.Lean.Checking;
+using ProofRepair.Pipeline.Attempts;
+using ProofRepair.Pipeline.Problems;
+using ProofRepair.Sampling;
+using ProofRepair.Sampling.Replay;
+
+namespace ProofRepair.Ablation.Unchanged;
+
+/// <summary>
+/// Of recorded proofs: how many there are, of how many the pipeline makes other text than what was recorded, and which of those Lean accepts as
+/// they were recorded. The last must be none: a proof that compiles is not to be touched.
+/// </summary>
+internal sealed record ExtractionChanges(int Proofs, int Changed, ImmutableArray<(string Problem, string Recorded, string Made)> Compiling)
+{
+    public static async Task<ExtractionChanges> MeasureAsync(
+        ImmutableArray<Problem> problems, IProofSampler recording, ILeanChecker lean, CheckLimits limits, CancellationToken cancellationToken)
+    {
+        var all = await Task.WhenAll(problems.Select(async problem =>
+        {
+            var batch = await recording.SampleAsync(
+                new SampleRequest(SampleKind.Fresh, problem.Name, problem.Header.Text, problem.Statement, int.MaxValue) { ProblemKey = problem.Key }, cancellationToken);
+            var texts = batch.Samples.Select(s => s.RawText).Distinct(StringComparer.Ordinal).ToList();
+            var pairs = new List<(Problem Problem, string Recorded, string? Made)>();
+            foreach (var text in texts)
+            {
+                var made = await new AttemptGenerator(problem, new One(text)).FreshAsync(1, cancellationToken);
+                pairs.Add((problem, problem.Restate(AsRecorded(text)), made.IsEmpty ? null : made[0].BodyText));
+            }
+
+            return pairs;
+        }));
+        var changed = all.SelectMany(p => p).Where(p => p.Made != p.Recorded).ToList();
+        var compiling = await Task.WhenAll(changed.Select(async c => await CompilesAsync(c.Problem, c.Recorded, lean, limits, cancellationToken) ? c : default));
+        return new ExtractionChanges(
+            all.Sum(p => p.Count), changed.Count, [.. compiling.Where(c => c.Problem is not null).Select(c => (c.Problem.Key, c.Recorded, c.Made ?? ""))]);
+    }
+
+    /// <summary>What was recorded stood after <c>:= by</c> and a line's end, at two columns; some have the <c>by</c> themselves.</summary>
+    private static string AsRecorded(string text) =>
+        (text.TrimStart().StartsWith("by", StringComparison.Ordinal) ? text : text.StartsWith('\n') ? "by" + text : "by\n  " + text).TrimEnd();
+
+    private static async Task<bool> CompilesAsync(Problem problem, string body, ILeanChecker lean, CheckLimits limits, CancellationToken cancellationToken)
+    {
+        foreach (var under in problem.PlainHeader is null ? [problem] : new[] { problem.UnderPlainHeader(), problem })
+        {
+            if ((await new ProblemChecker(under, lean, limits).CheckAsync(problem.Lead + body, cancellationToken)).IsComplete)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private sealed class One(string text) : IProofSampler
+    {
+        public string Name => "one";
+
+        public Task<SampleBatch> SampleAsync(SampleRequest request, CancellationToken cancellationToken) => Task.FromResult(new SampleBatch([new Sample(text, null, null, null)]));
+    }
+}
