@@ -279,7 +279,7 @@ internal sealed class ProblemRun(
     }
 
     private Task<Verdict> VerdictAsync(Problem stated, Attempt attempt, CancellationToken cancellationToken) =>
-        verifier.VerifyAsync(new VerifyRequest(stated.Header, problem.Lead, attempt.BodyText, options.Limits.Times(2)) { Options = leanOptions }, cancellationToken);
+        verifier.VerifyAsync(new VerifyRequest(stated.HeaderFor(attempt.Text), problem.Lead, attempt.BodyText, options.Limits.Times(2)) { Options = leanOptions }, cancellationToken);
 
     private ProblemResult Result(
         ProblemStatus status, string? body, Verdict? verdict, PipelineStage? stage, ImmutableArray<OpenHole> open, string? detail = null) => new(

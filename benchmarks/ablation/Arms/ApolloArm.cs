@@ -71,7 +71,7 @@ public sealed class ApolloArm : IArm
             detail);
 
         async Task<bool> IsAcceptedAsync(Problem under, string body) => (await input.Verifier.VerifyAsync(
-            new VerifyRequest(under.Header, problem.Lead, body, input.Limits.Times(2)),
+            new VerifyRequest(under.HeaderFor(problem.Lead + body), problem.Lead, body, input.Limits.Times(2)),
             cancellationToken)).Accepted;
     }
 }

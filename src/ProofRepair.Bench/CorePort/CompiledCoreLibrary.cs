@@ -21,9 +21,7 @@ public sealed record CompiledCoreLibrary(LeanToolchain Toolchain, string Place)
 
     /// <summary>The counterpart of <see cref="CoreLibrary.Definitions"/>, or of all texts together, before a statement's own header.</summary>
     public LeanHeader Header(string portedHeader, bool withMeanings) =>
-        new(withMeanings
-            ? $"import {CoreModule.All}\n{CoreLibrary.TextOnlyMeanings}\n{portedHeader}"
-            : $"import {CoreModule.Definitions}\n{portedHeader}");
+        new($"import {(withMeanings ? CoreModule.All : CoreModule.Definitions)}\n{portedHeader}");
 
     /// <summary>
     /// Compiles the library into a folder below <paramref name="cacheDirectory"/> unless that was done before, by this process or another.

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using ProofRepair.Lean.Checking;
+using ProofRepair.Pipeline.Problems;
 
 namespace ProofRepair.Bench.CorePort;
 
@@ -9,7 +11,7 @@ public static class CoreLibrary
 {
     private const string Module = "ProofRepair.Core.";
     private const string DefinitionsModule = Module + "Definitions";
-    private const string CasesModule = Module + "Tactics.Cases";
+    private const string IntervalsModule = Module + "Tactics.IntervalCases";
 
     /// <summary>What statements need.</summary>
     public static string Definitions { get; } = string.Concat(TextsOf([DefinitionsModule], skip: []));
@@ -18,20 +20,24 @@ public static class CoreLibrary
     public static string Meanings { get; } = string.Concat(TextsOf(Modules().Keys.Order(StringComparer.Ordinal), skip: [DefinitionsModule]));
 
     /// <summary>The meanings that work when they are imported.</summary>
-    internal static string CompilableMeanings { get; } = string.Concat(TextsOf(Modules().Keys.Order(StringComparer.Ordinal), skip: [DefinitionsModule, CasesModule]));
+    internal static string CompilableMeanings { get; } = string.Concat(TextsOf(Modules().Keys.Order(StringComparer.Ordinal), skip: [DefinitionsModule, IntervalsModule]));
 
     /// <summary>
-    /// The others: macros that compute (the bounds of <c>interval_cases</c>) end the embedded Lean with an uncaught exception when they
+    /// The others (<c>interval_cases</c>): macros that compute (the bounds of <c>interval_cases</c>) end the embedded Lean with an uncaught exception when they
     /// come out of a compiled file, and work as text.
     /// </summary>
-    internal static string TextOnlyMeanings { get; } = string.Concat(TextsOf([CasesModule], skip: [.. Modules().Keys.Where(m => m != CasesModule)]));
+    internal static string TextOnlyMeanings { get; } = string.Concat(TextsOf([IntervalsModule], skip: [.. Modules().Keys.Where(m => m != IntervalsModule)]));
 
     /// <summary>
-    /// The whole header of a ported statement. <paramref name="portedHeader"/> is <see cref="PortResult.Ported.Header"/>; with no
-    /// <paramref name="compiled"/> form, the texts themselves stand in front.
+    /// The whole header of a ported statement, but for <see cref="PartsFor"/>. <paramref name="portedHeader"/> is
+    /// <see cref="PortResult.Ported.Header"/>; with no <paramref name="compiled"/> form, the texts themselves stand in front.
     /// </summary>
     public static LeanHeader For(string portedHeader, bool withMeanings, CompiledCoreLibrary? compiled = null) =>
         compiled?.Header(portedHeader, withMeanings) ?? new($"{Definitions}\n{(withMeanings ? Meanings + "\n" : "")}{portedHeader}");
+
+    /// <summary>What is text in any case costs each process 2 to 3 s; most proofs do without.</summary>
+    public static ImmutableArray<HeaderPart> PartsFor(CompiledCoreLibrary? compiled) =>
+        compiled is null ? [] : [new HeaderPart("interval_cases", TextOnlyMeanings)];
 
     private static List<string> TextsOf(IEnumerable<string> modules, HashSet<string> skip)
     {

@@ -37,7 +37,7 @@ public sealed class BenchFolder : IDisposable
             _results.WriteLine(BenchEvents.Problem(outcome));
             if (outcome.Result is { Status: ProblemStatus.Proved, Body: { } body } result)
             {
-                var header = result.Problem.Header.Text;
+                var header = result.Problem.HeaderFor(result.Problem.Lead + body).Text;
                 File.WriteAllText(
                     Path.Combine(_folder, "proofs", FileNameOf(outcome.Problem.Row.Key.ToString())),
                     $"{header}{(header.Length == 0 || header.EndsWith('\n') ? "" : "\n")}{result.Problem.Lead}{body}\n");

@@ -47,6 +47,7 @@ public static class SuiteProblems
 
         var problem = Named(row, CoreLibrary.For(ported.Header, withMeanings: true, compiled), ported.Statement, ported.PortBody) with
         {
+            HeaderParts = CoreLibrary.PartsFor(compiled),
             PlainHeader = CoreLibrary.For(ported.Header, withMeanings: false, compiled),
             Definitions = s_definitions,
             Standing = $"core port of {suite.Name} ({(ported.Kind == PortKind.Same ? "same" : "stronger")})",

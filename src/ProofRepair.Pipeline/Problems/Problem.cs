@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using ProofRepair.Lean.Checking;
@@ -17,8 +18,14 @@ public sealed record Problem(string Key, string Name, LeanHeader Header, string 
     /// <summary>The header without tactic meanings, under which a sample counts as proved as it came. Null when there is no difference.</summary>
     public LeanHeader? PlainHeader { get; init; }
 
+    /// <summary>More of the header, for declarations that need it.</summary>
+    public ImmutableArray<HeaderPart> HeaderParts { get; init; } = [];
+
     /// <summary>The same under its plain header.</summary>
-    public Problem UnderPlainHeader() => PlainHeader is { } header ? this with { Header = header, PlainHeader = null } : this;
+    public Problem UnderPlainHeader() => PlainHeader is { } header ? this with { Header = header, PlainHeader = null, HeaderParts = [] } : this;
+
+    /// <summary>What is to stand before this declaration of the statement with some body.</summary>
+    public LeanHeader HeaderFor(string declaration) => HeaderParts.Aggregate(Header, (header, part) => part.AddedTo(header, declaration));
 
     public string? Informal { get; init; }
 
@@ -35,7 +42,7 @@ public sealed record Problem(string Key, string Name, LeanHeader Header, string 
     public bool IsStronger { get; init; }
 
     /// <summary>Names that the header defines and that a tactic may unfold.</summary>
-    public System.Collections.Immutable.ImmutableArray<string> Definitions { get; init; } = [];
+    public ImmutableArray<string> Definitions { get; init; } = [];
 
     /// <summary>Candidates may be tried as an <c>example</c>: not under a header with <c>variable</c>s, which the two take in differently.</summary>
     public bool AsExample { get; init; } = true;

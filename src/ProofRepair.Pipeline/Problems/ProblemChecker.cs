@@ -28,11 +28,19 @@ public sealed class ProblemChecker(Problem problem, ILeanChecker checker, CheckL
             return [];
         }
 
-        var reports = await checker.CheckAsync(
-            new CheckRequest(problem.Header, sources, limits with { Heartbeats = heartbeats ?? limits.Heartbeats, ProcessorTime = processorTime ?? limits.ProcessorTime }, options), cancellationToken);
+        var ofSource = limits with { Heartbeats = heartbeats ?? limits.Heartbeats, ProcessorTime = processorTime ?? limits.ProcessorTime };
+        var reports = new CheckReport[sources.Length];
+        await Task.WhenAll(Enumerable.Range(0, sources.Length).GroupBy(i => problem.HeaderFor(sources[i].Text)).Select(async group =>
+        {
+            var answers = await checker.CheckAsync(new CheckRequest(group.Key, [.. group.Select(i => sources[i])], ofSource, options), cancellationToken);
+            foreach (var (i, answer) in group.Zip(answers))
+            {
+                reports[i] = answer;
+            }
+        }));
         Interlocked.Add(ref _ticks, reports.Sum(r => r.Time.Ticks));
         Interlocked.Add(ref _candidates, reports.Length);
-        return reports;
+        return [.. reports];
     }
 
     public async Task<CheckReport> CheckAsync(string declaration, CancellationToken cancellationToken) =>

@@ -33,16 +33,25 @@ public sealed class CompiledCoreLibraryTests
     }
 
     [Fact]
-    public void A_header_imports_all_but_what_must_stay_text()
+    public void A_header_imports_all_but_what_must_stay_text_and_that_comes_where_it_is_used()
     {
         var compiled = new CompiledCoreLibrary(s_lean, "/cache/key");
 
-        var withMeanings = CoreLibrary.For("open Nat\n", withMeanings: true, compiled).Text;
-        Assert.StartsWith("import ProofRepair.Core.Meanings\n", withMeanings, StringComparison.Ordinal);
-        Assert.Contains("\"interval_cases\"", withMeanings, StringComparison.Ordinal);
-        Assert.DoesNotContain("\"linarith\"", withMeanings, StringComparison.Ordinal);
+        var withMeanings = CoreLibrary.For("open Nat\n", withMeanings: true, compiled);
+        Assert.Equal("import ProofRepair.Core.Meanings\nopen Nat\n", withMeanings.Text);
         Assert.Equal("import ProofRepair.Core.Definitions\nopen Nat\n", CoreLibrary.For("open Nat\n", withMeanings: false, compiled).Text);
+
+        var part = Assert.Single(CoreLibrary.PartsFor(compiled));
+        Assert.Same(withMeanings, part.AddedTo(withMeanings, "theorem t : 1 = 1 := by cases' h"));
+        var added = part.AddedTo(withMeanings, "theorem t : 1 = 1 := by interval_cases x").Text;
+        Assert.StartsWith(withMeanings.Text, added, StringComparison.Ordinal);
+        Assert.Contains("\"interval_cases\"", added, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"linarith\"", added, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_header_of_text_has_all_its_parts() =>
+        Assert.Contains("\"interval_cases\"", CoreLibrary.For("", withMeanings: true).Text, StringComparison.Ordinal);
 
     [Fact]
     public async Task What_was_compiled_once_is_found_again_without_running_Lean()

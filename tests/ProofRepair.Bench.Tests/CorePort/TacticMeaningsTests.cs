@@ -19,7 +19,7 @@ public sealed class TacticMeaningsTests
         var source = text.Replace("import ProofRepair\n", "\n", StringComparison.Ordinal);
         Assert.NotEqual(text, source);
         var request = new CheckRequest(
-            CoreLibrary.For("", withMeanings: true, core.Library), [new LeanSource(source)], new CheckLimits(TimeSpan.FromMinutes(10)));
+            CoreLibrary.PartsFor(core.Library).Aggregate(CoreLibrary.For("", withMeanings: true, core.Library), (header, part) => part.AddedTo(header, source)), [new LeanSource(source)], new CheckLimits(TimeSpan.FromMinutes(10)));
 
         CheckReport? report = null;
         await new BatchChecker(new LeanProcess(core.Library!.Toolchain, TimeProvider.System), TimeProvider.System)

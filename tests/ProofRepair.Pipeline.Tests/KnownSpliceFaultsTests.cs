@@ -1,0 +1,88 @@
+using System.Text.RegularExpressions;
+using ProofRepair.Lean.Checking;
+using ProofRepair.Lean.Processes;
+using ProofRepair.Pipeline.Events;
+using ProofRepair.Pipeline.Problems;
+using ProofRepair.Pipeline.Solving.Learning;
+using ProofRepair.Sampling;
+using ProofRepair.Verify;
+using Xunit;
+
+namespace ProofRepair.Pipeline.Tests;
+
+/// <summary>
+/// Places at which programs that splice proofs are known to break (the change log of goedels-poetry, the code of APOLLO), each repaired on real Lean:
+/// what stands outside the failing part must come back byte for byte.
+/// </summary>
+public sealed class KnownSpliceFaultsTests(ITestOutputHelper output)
+{
+    private const string Bad = "exact not_there";
+
+    private static readonly (string Fault, string Statement, string Body)[] s_repairable =
+    [
+        ("a step of calc", "(a b c : Nat) (h : a = b) (h2 : b = c) : a = c", "by\n  calc a = b := by\n        BAD\n    _ = c := h2"),
+        ("a filling of several lines after a bullet", ": (∀ n : Nat, n < 5 → n < 6) ∧ True", "by\n  refine ⟨?_, ?_⟩\n  · BAD\n  · trivial"),
+        ("have without a name", "(a b : Nat) (h : a = b) : a = b", "by\n  have : a + 1 = b + 1 := by\n    BAD\n  exact Nat.succ.inj this"),
+        ("what obtain binds", "(p : Nat → Prop) (h : ∃ n, n = 2 ∧ p n) : p 2", "by\n  obtain ⟨k, hk, hp⟩ := h\n  have h2 : k = 2 := by BAD\n  exact h2 ▸ hp"),
+        ("a local definition", "(a : Nat) (h : a = 3) : a + 1 = 4", "by\n  let y := a + 1\n  have hy : y = 4 := by\n    BAD\n  exact hy"),
+        ("what generalize binds", "(a : Nat) (h : a * a = 4) : a * a + 1 = 5", "by\n  generalize a * a = q at h ⊢\n  have h2 : q + 1 = 5 := by BAD\n  exact h2"),
+        ("an alternative of match", "(p q : Prop) (h : p ∨ q) (hp : p → q) : q", "by\n  match h with\n  | .inl x => BAD\n  | .inr y => exact y"),
+        ("a coercion", "(n : Nat) (z : Int) (h : z = (n : Int) + 1) : z - 1 = (n : Int)", "by\n  have h2 : z - 1 = ↑n := by BAD\n  exact h2"),
+        ("an instance", "{α : Type} [inst : BEq α] [LawfulBEq α] (a b : α) (h : (a == b) = true) : b = a", "by\n  have h2 : a = b := by BAD\n  exact h2.symm"),
+        ("types that depend on values", "(n m : Nat) (hm : m = n) (v : Fin n) (w : Fin m) (hw : w.val = v.val) : hm ▸ w = v", "by\n  subst hm\n  have h : w.val = v.val := by BAD\n  exact Fin.ext h"),
+        ("a name that hides another", "(x : Nat) (h : x = 1) : ∀ x : Nat, x = 2 → x + 1 = 3", "by\n  intro x hx\n  have h2 : x + 1 = 3 := by BAD\n  exact h2"),
+        ("names that cannot be written", "(p q : Prop) : p ∧ q → q ∧ p", "by\n  intro\n  have h : q ∧ p := by BAD\n  exact h"),
+        ("a case with a tag", "(p q : Prop) (h : p ∨ q) : q ∨ p", "by\n  cases h\n  case inl x =>\n    BAD\n  case inr y =>\n    exact Or.inl y"),
+        ("two holes in one line", "(a b : Nat) (h : a = b) : b = a ∧ a + 1 = b + 1", "by\n  exact ⟨by BAD, by BAD⟩"),
+        ("sorry in a comment and in a string", "(a : Nat) (h : a = 3) : a + 1 = 4", "by\n  -- sorry, this was hard\n  have _s := \"sorry\"\n  have h2 : a + 1 = 4 := by BAD\n  exact h2"),
+        ("`:= by` inside the statement", "(n : Nat) (_h : n = n := by rfl) (h2 : n = 3) : n + 1 = 4", "by\n  have h3 : n + 1 = 4 := by BAD\n  exact h3"),
+        ("a set_option inside the proof", "(a : Nat) (h : a = 3) : a + 1 = 4", "by\n  set_option maxRecDepth 2000 in\n  have h2 : a + 1 = 4 := by BAD\n  exact h2"),
+        ("a term that is a proof", "(a b : Nat) (h : a = b) : a = b ∧ b = a", "⟨h, by BAD⟩"),
+        ("after a combinator", "(a b : Nat) (h : a = b) : a = b ∧ b = a", "by\n  constructor <;> BAD"),
+        ("characters of four bytes", "(𝔸 : Nat) (h : 𝔸 = 3) : 𝔸 + 1 = 4", "by\n  have 𝔹 : 𝔸 + 1 = 4 := by BAD -- 𝔸 𝔹\n  exact 𝔹"),
+    ];
+
+    private static readonly (string Fault, string Statement, string Body)[] s_hopeless =
+    [
+        ("a sketch is no proof", "(p : Prop) : p", "by\n  have h : 1 = 1 := by sorry\n  sorry"),
+        ("a proof that ends the statement early", "(p : Prop) : p", "by\n  trivial\n\ntheorem u (p : Prop) : p := by\n  BAD"),
+    ];
+
+    [Fact]
+    public async Task What_fails_is_replaced_in_its_place_and_nothing_else_changes()
+    {
+        var results = await RepairAsync([.. s_repairable, .. s_hopeless]);
+
+        Assert.All(s_repairable.Zip(results), r => Assert.True(Keeps(r.First.Body, r.Second), $"{r.First.Fault}: {r.Second.Status}, {r.Second.Detail}\n{r.Second.Body}"));
+        Assert.All(results.Skip(s_repairable.Length), r => Assert.Equal(ProblemStatus.Unproved, r.Status));
+    }
+
+    private static bool Keeps(string body, ProblemResult result) =>
+        result is { Status: ProblemStatus.Proved, ProvedBy: PipelineStage.Solve }
+        && Regex.IsMatch(result.Body!, "^" + string.Join(".+", body.Split("BAD").Select(Regex.Escape)) + "$", RegexOptions.Singleline, TimeSpan.FromSeconds(1));
+
+    private async Task<ProblemResult[]> RepairAsync((string Fault, string Statement, string Body)[] cases)
+    {
+        using var slots = new LeanSlots(2);
+        var process = new LeanProcess(InstalledLean.Require(), TimeProvider.System);
+        await using var pool = new LeanPool(new BatchChecker(process, TimeProvider.System, TimeSpan.FromMinutes(10)), slots, new LeanPoolOptions(), TimeProvider.System);
+
+        // Given bodies are repaired before the statement is tried, which solvers would close here.
+        var options = new PipelineOptions(Samples: 0, Rounds: 1)
+        {
+            Limits = new CheckLimits(TimeSpan.FromMinutes(5)),
+            Stages = RepairStages.Isolate | RepairStages.Solve,
+        };
+        var pipeline = new ProofPipeline(pool, new ProofVerifier(process, slots, TimeProvider.System), new NoSampler(), new InMemorySolverMemory(), options, TimeProvider.System);
+        var results = await Task.WhenAll(cases.Select(c => pipeline.RunAsync(
+            new Problem(c.Fault, c.Fault, LeanHeader.Empty, $"theorem t {c.Statement} := ", "t") { Body = c.Body.Replace("BAD", Bad, StringComparison.Ordinal) },
+            _ => { },
+            TestContext.Current.CancellationToken)));
+        foreach (var result in results)
+        {
+            output.WriteLine($"{result.Problem.Key}: {result.Status} by {result.ProvedBy}, {result.Detail}\n{result.Body}\n");
+        }
+
+        return results;
+    }
+}
