@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using ProofRepair.Cli.Display;
 using ProofRepair.Sampling;
@@ -12,10 +13,10 @@ internal sealed class SamplerOption
 {
     private const int ShownBadLines = 20;
 
-    public Option<string> Sampler { get; } = new("--sampler")
+    public Option<string[]> Sampler { get; } = new("--sampler")
     {
-        Description = "none, replay:FILE, or openai:MODEL@http://HOST:PORT/v1",
-        DefaultValueFactory = _ => "none",
+        Description = "none, replay:FILE, or openai:MODEL@http://HOST:PORT/v1; several take turns",
+        DefaultValueFactory = _ => ["none"],
     };
 
     public Option<int> Samples { get; } = new("--samples", "-k") { Description = "samples for each problem and round", DefaultValueFactory = _ => 4 };
@@ -29,29 +30,43 @@ internal sealed class SamplerOption
         command.Add(Rounds);
     }
 
-    /// <summary>Null when the value is no sampler or it cannot be opened; why was said.</summary>
+    /// <summary>Null when a value is no sampler or one cannot be opened; why was said.</summary>
     public async Task<IProofSampler?> OpenAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var factory = new SamplerFactory(Environment.GetEnvironmentVariable, new TokenMeter(), TimeProvider.System, new Random(0));
-        var result = await factory.OpenAsync(parsed.GetValue(Sampler)!, cancellationToken);
-        if (result.Value is null)
+        var samplers = ImmutableArray.CreateBuilder<IProofSampler>();
+        foreach (var spec in parsed.GetValue(Sampler)!)
         {
-            Consoles.Errors.MarkupLineInterpolated($"[red]{result.Error}[/]");
-        }
-
-        if (result.Value is ReplaySampler { BadLines: { IsEmpty: false } bad })
-        {
-            foreach (var (line, reason) in bad.Take(ShownBadLines))
+            var result = await factory.OpenAsync(spec, cancellationToken);
+            if (result.Value is null)
             {
-                Consoles.Errors.MarkupLineInterpolated($"[yellow]recording, line {line}: {reason}; skipped[/]");
+                Consoles.Errors.MarkupLineInterpolated($"[red]{result.Error}[/]");
+                new SamplersInTurn(samplers.ToImmutable()).Dispose();
+                return null;
             }
 
-            if (bad.Length > ShownBadLines)
-            {
-                Consoles.Errors.MarkupLineInterpolated($"[yellow]… and {bad.Length - ShownBadLines} more lines of the recording[/]");
-            }
+            Warn(result.Value);
+            samplers.Add(result.Value);
         }
 
-        return result.Value;
+        return samplers.Count == 1 ? samplers[0] : new SamplersInTurn(samplers.ToImmutable());
+    }
+
+    private static void Warn(IProofSampler sampler)
+    {
+        if (sampler is not ReplaySampler { BadLines: { IsEmpty: false } bad })
+        {
+            return;
+        }
+
+        foreach (var (line, reason) in bad.Take(ShownBadLines))
+        {
+            Consoles.Errors.MarkupLineInterpolated($"[yellow]recording, line {line}: {reason}; skipped[/]");
+        }
+
+        if (bad.Length > ShownBadLines)
+        {
+            Consoles.Errors.MarkupLineInterpolated($"[yellow]… and {bad.Length - ShownBadLines} more lines of the recording[/]");
+        }
     }
 }
