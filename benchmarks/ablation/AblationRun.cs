@@ -18,7 +18,7 @@ internal sealed record Observation(string Arm, int Count, int Order, string Prob
 internal sealed class AblationRun(ILeanChecker lean, IProofVerifier verifier, AblationOptions options, Action<string> say)
 {
     // As many as fill a batch for each process while some wait for answers.
-    private const int TogetherForProcess = 100;
+    private const int TogetherForProcess = 200;
 
     public static CheckLimits Limits { get; } = new(TimeSpan.FromMinutes(5)) { ProcessorTime = TimeSpan.FromSeconds(60) };
 

@@ -44,6 +44,9 @@ public sealed record SampleRequest(
 {
     /// <summary>Tells problems of one name apart (two variants of a suite, two files); the name where there is nothing to tell apart.</summary>
     public string ProblemKey { get; init; } = ProblemName;
+
+    /// <summary>The hole's goal as a theorem of its own, up to its body; null where there is none that means the same.</summary>
+    public string? Lemma { get; init; }
 }
 
 /// <summary>What a model wrote, as it came. <paramref name="Tokens"/> of the completion; null where nobody reported them.</summary>

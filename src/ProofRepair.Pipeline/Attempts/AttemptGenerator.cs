@@ -28,9 +28,9 @@ public sealed class AttemptGenerator(Problem problem, IProofSampler sampler)
     public Task<ImmutableArray<Attempt>> RevisionsAsync(CheckedAttempt failed, int count, CancellationToken cancellationToken) =>
         AttemptsAsync(RevisionPrompt.Shape(Request(SampleKind.Revise, count), failed), AttemptOrigin.Resampled, cancellationToken);
 
-    /// <summary>Bodies for a hole, as they were written.</summary>
-    public async Task<IReadOnlyList<string>> ForHoleAsync(string goal, int count, CancellationToken cancellationToken) =>
-        [.. (await BodiesAsync(Request(SampleKind.FillHole, count) with { Goal = goal }, cancellationToken)).Select(b => b.Body)];
+    /// <summary>Bodies for a hole, as they were written; <paramref name="lemma"/> is its goal as a theorem of its own, where there is one.</summary>
+    public async Task<IReadOnlyList<string>> ForHoleAsync(string goal, int count, CancellationToken cancellationToken, string? lemma = null) =>
+        [.. (await BodiesAsync(Request(SampleKind.FillHole, count) with { Goal = goal, Lemma = lemma }, cancellationToken)).Select(b => b.Body)];
 
     private async Task<ImmutableArray<Attempt>> AttemptsAsync(SampleRequest request, AttemptOrigin origin, CancellationToken cancellationToken)
     {
@@ -59,7 +59,7 @@ public sealed class AttemptGenerator(Problem problem, IProofSampler sampler)
         return
         [
             .. batch.Samples
-                .Select(s => (Extracted: ProofExtractor.Extract(s.RawText, problem.Statement), s.Model))
+                .Select(s => (Extracted: ProofExtractor.Extract(s.RawText, request.Lemma ?? problem.Statement), s.Model))
                 .Where(s => s.Extracted is not null)
                 .Select(s => (problem.Restate(HelperLemmas.Within(s.Extracted!)), s.Model)),
         ];

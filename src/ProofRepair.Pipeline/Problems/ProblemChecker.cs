@@ -43,6 +43,16 @@ public sealed class ProblemChecker(Problem problem, ILeanChecker checker, CheckL
         return [.. reports];
     }
 
+    /// <summary>With commands of this program's own before the declaration; positions count from the first of them.</summary>
+    public async Task<CheckReport> CheckAfterAsync(string commands, string declaration, CancellationToken cancellationToken)
+    {
+        var source = new LeanSource(commands + CandidateText.Of(problem, declaration).Text);
+        var report = (await checker.CheckAsync(new CheckRequest(problem.HeaderFor(source.Text), [source], limits, options), cancellationToken))[0];
+        Interlocked.Add(ref _ticks, report.Time.Ticks);
+        Interlocked.Increment(ref _candidates);
+        return report;
+    }
+
     public async Task<CheckReport> CheckAsync(string declaration, CancellationToken cancellationToken) =>
         (await CheckAsync([declaration], cancellationToken))[0];
 }

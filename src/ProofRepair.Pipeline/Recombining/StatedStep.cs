@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ProofRepair.Lean.Syntax;
 using ProofRepair.Lean.Text;
 using ProofRepair.Pipeline.Goals;
+using ProofRepair.Pipeline.Sketching;
 
 namespace ProofRepair.Pipeline.Recombining;
 
@@ -33,36 +34,10 @@ public sealed record StatedStep(string Key, TextSpan Block, string Tactics)
     private static IEnumerable<(string Key, ProofBlock Block)> Stating(string text, TextSpan body, TokenStream tokens) =>
         from block in TacticParser.Parse(text, body).AllBlocks()
         from item in block.Items
-        where item.Head is "have" or "obtain" or "show" or "suffices"
         from own in item.Blocks
-        let key = Statement(tokens, item, own)
-        where key is not null
-        select (key, own);
-
-    /// <summary>Between the name (or pattern) and the sign before the block.</summary>
-    private static string? Statement(TokenStream tokens, ProofItem item, ProofBlock block)
-    {
-        var head = tokens.IndexAt(item.Span.Start);
-        var opener = tokens.IndexAt(block.Opener.Start);
-        var end = opener > 0 && tokens.TextOf(opener) == "by" && tokens.TextOf(opener - 1) is ":=" or "from" ? opener - 1 : opener;
-        if (end <= head || tokens.Enclosing(end) != tokens.Enclosing(head) || tokens.TextOf(end) is not (":=" or "from" or "by"))
-        {
-            return null;
-        }
-
-        var start = head + 1;
-        if (item.Head is "have" && tokens.Tokens[start].Kind == LeanTokenKind.Identifier)
-        {
-            start++;
-        }
-        else if (item.Head is "obtain")
-        {
-            start = Enumerable.Range(start, end - start).FirstOrDefault(i => tokens.Is(i, ":") && tokens.Enclosing(i) == tokens.Enclosing(head), end);
-        }
-
-        start += tokens.Is(start, ":") ? 1 : 0;
-        return start < end ? KeyOf(string.Join(' ', Enumerable.Range(start, end - start).Select(tokens.TextOf))) : null;
-    }
+        let statement = StepStatement.Of(tokens, item, own)
+        where statement is not null
+        select (KeyOf(statement), own);
 
     /// <summary>
     /// Lean prints a coercion as an arrow and a numeral without its type where a person writes <c>(x : ℝ)</c>: both go. That the goals are the same is for Lean

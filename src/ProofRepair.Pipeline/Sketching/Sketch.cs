@@ -18,16 +18,17 @@ public sealed record Sketch(string Text, TextSpan Body, ImmutableArray<Hole> Hol
     internal static Sketch Of(string text, TextSpan body, IReadOnlyList<HoleOrigin> origins) =>
         new(text, body, HoleFinder.Find(text, body, origins));
 
-    /// <summary>The same lines, with each hole's goal printed as an information message whose position <see cref="GoalProbe.HoleAt"/> knows.</summary>
-    public GoalProbe WithGoalsPrinted()
+    /// <summary>The same lines, with each hole's goal printed as an information message whose position <see cref="GoalProbe.HoleAt"/> knows, with these options of the printer on.</summary>
+    public GoalProbe WithGoalsPrinted(params IEnumerable<string> printing)
     {
+        var print = string.Concat(printing.Select(option => $"set_option {option} true in ")) + "trace_state";
         var points = ImmutableArray.CreateBuilder<(int, TextSpan)>(Holes.Length);
         var text = new StringBuilder();
         var position = 0;
         foreach (var hole in Holes)
         {
             text.Append(Text, position, hole.Span.Start - position);
-            var probe = hole.IsTactic ? "(trace_state; sorry)" : "(by trace_state; sorry)";
+            var probe = hole.IsTactic ? $"({print}; sorry)" : $"(by {print}; sorry)";
             points.Add((hole.Id, new TextSpan(text.Length, probe.Length)));
             text.Append(probe);
             position = hole.Span.End;

@@ -23,6 +23,7 @@ public sealed class HoleSolver(ProblemChecker checker, ISolverMemory memory, int
     private static readonly int[] s_levels = [200_000, 800_000];
 
     private readonly SolverPortfolio _portfolio = SolverPortfolios.For(checker.Problem.Header);
+    private readonly Isolator _isolator = new(checker);
     private readonly SolverScope _scope = SolverScope.Of(checker.Problem.Header);
 
     // A hole that is met again (in another attempt, beside a block that was widened) need not fail twice.
@@ -32,7 +33,7 @@ public sealed class HoleSolver(ProblemChecker checker, ISolverMemory memory, int
     {
         var closed = ImmutableDictionary.CreateBuilder<int, string>();
         var refuted = ImmutableHashSet.CreateBuilder<int>();
-        var plans = goaled.Sketch.Holes.Where(h => goaled.GoalOf(h) is not null).Select(h => PlanOf(goaled, h, effort)).ToList();
+        var plans = await Task.WhenAll(goaled.Sketch.Holes.Where(h => goaled.GoalOf(h) is not null).Select(h => PlanAsync(goaled, h, effort, cancellationToken)));
         await TryAsync(plans.Where(p => p.Hint is not null).Select(p => new Offer(p, p.Hint!, OfferKind.Hint)));
 
         // Few and cheap ones first: most holes that close at all close there, and the rest of their tactics is never run.
@@ -51,11 +52,11 @@ public sealed class HoleSolver(ProblemChecker checker, ISolverMemory memory, int
 
         async Task TryAsync(IEnumerable<Offer> offers)
         {
-            var answers = await CheckAsync(goaled.Sketch, offers, cancellationToken);
+            var answers = await CheckAsync(offers, cancellationToken);
             foreach (var (offer, report) in answers.Where(a => a.Offer.Kind != OfferKind.Refutation && a.Report.Outcome == RunOutcome.Ok))
             {
                 var hole = offer.Plan.Hole;
-                if (!closed.ContainsKey(hole.Id) && await ConcreteAsync(goaled.Sketch, hole, offer.Tactic, report, cancellationToken) is { } tactic && closed.TryAdd(hole.Id, tactic))
+                if (!closed.ContainsKey(hole.Id) && await ConcreteAsync(offer.Plan, offer.Tactic, report, cancellationToken) is { } tactic && closed.TryAdd(hole.Id, tactic))
                 {
                     memory.KeepTactic(offer.Plan.Goal, _scope, tactic);
                     onClosed?.Invoke(hole, tactic);
@@ -70,14 +71,14 @@ public sealed class HoleSolver(ProblemChecker checker, ISolverMemory memory, int
         }
     }
 
-    private async Task<List<(Offer Offer, CheckReport Report)>> CheckAsync(Sketch sketch, IEnumerable<Offer> offers, CancellationToken cancellationToken)
+    private async Task<List<(Offer Offer, CheckReport Report)>> CheckAsync(IEnumerable<Offer> offers, CancellationToken cancellationToken)
     {
         var open = offers.Where(o => !_failed.ContainsKey((o.Plan.Goal.Text, o.Tactic.Text))).ToList();
-        var bundled = await Task.WhenAll(BundlesOf(open).Select(b => CheckBundleAsync(sketch, b, cancellationToken)));
+        var bundled = await Task.WhenAll(BundlesOf(open).Select(b => CheckBundleAsync(b, cancellationToken)));
         var known = bundled.SelectMany(b => b).ToList();
         var closed = known.Where(k => k.Report.Outcome == RunOutcome.Ok).Select(k => k.Offer.Plan.Hole.Id).ToHashSet();
         var rest = open.Except(known.Select(k => k.Offer)).Where(o => !closed.Contains(o.Plan.Hole.Id));
-        return [.. known, .. await CheckEachAsync(sketch, rest, cancellationToken)];
+        return [.. known, .. await CheckEachAsync(rest, cancellationToken)];
     }
 
     /// <summary>What is run on many goals at once has no one alternative that closes it; a hint mostly closes, and a refutation is no alternative.</summary>
@@ -90,10 +91,10 @@ public sealed class HoleSolver(ProblemChecker checker, ISolverMemory memory, int
             .Select(b => b.ToList());
 
     /// <summary>Only of those that the candidate says something of.</summary>
-    private async Task<IEnumerable<(Offer Offer, CheckReport Report)>> CheckBundleAsync(Sketch sketch, List<Offer> offers, CancellationToken cancellationToken)
+    private async Task<IEnumerable<(Offer Offer, CheckReport Report)>> CheckBundleAsync(List<Offer> offers, CancellationToken cancellationToken)
     {
         var bundle = new TacticBundle([.. offers.Select(o => o.Tactic.Text)]);
-        if (sketch.Fill(offers[0].Plan.Hole.Id, bundle.Text).Sketch is not { } filled)
+        if (offers[0].Plan.Filled(bundle.Text) is not { } filled)
         {
             return [];
         }
@@ -109,10 +110,10 @@ public sealed class HoleSolver(ProblemChecker checker, ISolverMemory memory, int
         ];
     }
 
-    private async Task<IEnumerable<(Offer Offer, CheckReport Report)>> CheckEachAsync(Sketch sketch, IEnumerable<Offer> offers, CancellationToken cancellationToken)
+    private async Task<IEnumerable<(Offer Offer, CheckReport Report)>> CheckEachAsync(IEnumerable<Offer> offers, CancellationToken cancellationToken)
     {
         var candidates = offers
-            .Select(o => (Offer: o, Filled: sketch.Fill(o.Plan.Hole.Id, o.Tactic.Text).Sketch))
+            .Select(o => (Offer: o, Filled: o.Plan.Filled(o.Tactic.Text)))
             .Where(c => c.Filled is not null)
             .ToList();
         var groups = await Task.WhenAll(candidates.GroupBy(c => Level(c.Offer.Tactic.Heartbeats)).Select(async group =>
@@ -121,7 +122,7 @@ public sealed class HoleSolver(ProblemChecker checker, ISolverMemory memory, int
     }
 
     /// <summary>Of a search the first finding that closes the hole by itself; null where none does.</summary>
-    private async Task<string?> ConcreteAsync(Sketch sketch, Hole hole, SolverTactic tactic, CheckReport report, CancellationToken cancellationToken)
+    private async Task<string?> ConcreteAsync(Plan plan, SolverTactic tactic, CheckReport report, CancellationToken cancellationToken)
     {
         if (!SuggestedTactic.IsSearch(tactic.Text))
         {
@@ -129,7 +130,7 @@ public sealed class HoleSolver(ProblemChecker checker, ISolverMemory memory, int
         }
 
         var findings = SuggestedTactic.Found(tactic.Text, report)
-            .Select(text => (Text: text, Filled: sketch.Fill(hole.Id, text).Sketch))
+            .Select(text => (Text: text, Filled: plan.Filled(text)))
             .Where(f => f.Filled is not null)
             .ToList();
         var reports = await checker.CheckAsync(findings.Select(f => f.Filled!.Text), cancellationToken, Level(tactic.Heartbeats), ProcessorTime(Level(tactic.Heartbeats)));
@@ -153,7 +154,7 @@ public sealed class HoleSolver(ProblemChecker checker, ISolverMemory memory, int
             ]);
     }
 
-    private Plan PlanOf(GoaledSketch goaled, Hole hole, SolverEffort effort)
+    private async Task<Plan> PlanAsync(GoaledSketch goaled, Hole hole, SolverEffort effort, CancellationToken cancellationToken)
     {
         var context = PortfolioContext.Default with { Definitions = checker.Problem.Definitions };
         var goal = goaled.GoalOf(hole)!;
@@ -164,7 +165,16 @@ public sealed class HoleSolver(ProblemChecker checker, ISolverMemory memory, int
         var refutation = effort.Refuting != RefutationUse.None && Refutation.TacticFor(goaled, hole, checker.Problem) is { } text
             ? new SolverTactic("refutation", text, 0, order.FirstOrDefault()?.Heartbeats ?? context.Heartbeats)
             : null;
-        return new Plan(hole, goal, goalClass, order, hint, refutation);
+        return new Plan(await SliceAsync(goaled, hole, cancellationToken), hole, goal, goalClass, order, hint, refutation);
+    }
+
+    /// <summary>The sketch without what the hole does not need, where Lean prints the same goal there; else the sketch.</summary>
+    private async Task<Sketch> SliceAsync(GoaledSketch goaled, Hole hole, CancellationToken cancellationToken)
+    {
+        var slice = HoleSlice.Of(goaled.Sketch, hole);
+        return !ReferenceEquals(slice, goaled.Sketch) && (await _isolator.ProbeAsync(slice, cancellationToken)).Goaled is { } probed && probed.GoalOf(hole)?.Text == goaled.GoalOf(hole)!.Text
+            ? slice
+            : goaled.Sketch;
     }
 
     /// <summary>Of the goal and the seed alone: holes are solved side by side, in no order.</summary>
@@ -190,8 +200,10 @@ public sealed class HoleSolver(ProblemChecker checker, ISolverMemory memory, int
 
     private sealed record Offer(Plan Plan, SolverTactic Tactic, OfferKind Kind);
 
-    private sealed record Plan(Hole Hole, Goal Goal, GoalClass Class, ImmutableArray<SolverTactic> Tactics, SolverTactic? Hint, SolverTactic? Refutation)
+    private sealed record Plan(Sketch Sketch, Hole Hole, Goal Goal, GoalClass Class, ImmutableArray<SolverTactic> Tactics, SolverTactic? Hint, SolverTactic? Refutation)
     {
+        public Sketch? Filled(string tactic) => Sketch.Fill(Hole.Id, tactic).Sketch;
+
         public bool HasMore(int chunk, int taken) => Tactics.Length > taken || (Refutation is not null && chunk <= RefutingChunk);
 
         public IEnumerable<Offer> Chunk(int chunk, int taken, int size)

@@ -32,6 +32,7 @@ public sealed class PromptSet
             ["statement"] = request.Statement.TrimEnd(),
             ["informal"] = request.Informal?.Trim(),
             ["goal"] = request.Goal?.TrimEnd(),
+            ["lemma"] = request.Lemma?.TrimEnd(),
             ["failed"] = request.FailedBody?.TrimEnd(),
             ["errors"] = Errors(request.Errors),
         });
