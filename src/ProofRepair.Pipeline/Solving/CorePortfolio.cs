@@ -51,7 +51,7 @@ public static class CorePortfolio
             ],
         ];
         return waves
-            .SelectMany((wave, i) => wave.Select(t => new SolverTactic(t.Name, t.Text, i, i < 2 ? context.Heartbeats / 4 : context.Heartbeats)))
+            .SelectMany((wave, i) => wave.Select(t => new SolverTactic(t.Name, t.Text, i, i < 2 ? context.Heartbeats / 2 : context.Heartbeats)))
             .DistinctBy(t => t.Text, StringComparer.Ordinal)
             .Take(context.MaxTactics);
     }

@@ -20,7 +20,7 @@ public sealed class HoleSolver(ProblemChecker checker, ISolverMemory memory, int
     private const int FirstChunk = 4;
     private const int RefutingChunk = 1;
 
-    private static readonly int[] s_levels = [200_000, 800_000];
+    private static readonly int[] s_levels = [200_000, 400_000];
 
     private readonly SolverPortfolio _portfolio = SolverPortfolios.For(checker.Problem.Header);
     private readonly Isolator _isolator = new(checker);

@@ -6,7 +6,8 @@ namespace ProofRepair.Pipeline.Solving;
 
 /// <summary>
 /// Tactic texts for a goal under a header that imports Mathlib. The order is that of published portfolios (terminal tactics,
-/// then two-step chains, then products for <c>nlinarith</c>); unlike the core portfolio's it was not measured by this project.
+/// then two-step chains, then products for <c>nlinarith</c>); unlike the core portfolio's it was not measured by this project,
+/// and each tactic has Lean's own default of heartbeats.
 /// </summary>
 public static class MathlibPortfolio
 {
@@ -36,7 +37,7 @@ public static class MathlibPortfolio
             [.. IntervalCases(view), .. Definitions.For(view, context), .. Instantiation.For(view), .. Residues.For(view), .. PowerOrbits.For(view), Named(view, "exact?"), Named(view, "aesop?")],
         ];
         return waves
-            .SelectMany((wave, i) => wave.Select(t => new SolverTactic(t.Name, t.Text, i, context.Heartbeats)))
+            .SelectMany((wave, i) => wave.Select(t => new SolverTactic(t.Name, t.Text, i, 2 * context.Heartbeats)))
             .DistinctBy(t => t.Text, StringComparer.Ordinal)
             .Take(context.MaxTactics);
     }
