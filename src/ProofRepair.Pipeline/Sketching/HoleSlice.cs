@@ -4,8 +4,8 @@ using ProofRepair.Lean.Text;
 namespace ProofRepair.Pipeline.Sketching;
 
 /// <summary>
-/// What a hole needs of its sketch: proofs of steps that state what they prove, and what comes after the step that holds the hole, are left open, so that Lean
-/// does not elaborate them again with every tactic that is tried. The hole's goal stays what it was, as proofs of one statement are equal to Lean;
+/// What a hole needs of its sketch: proofs of steps that state what they prove, of other cases, and what comes after the step that holds the hole, are left
+/// open, so that Lean does not elaborate them again with every tactic that is tried. The hole's goal stays what it was, as proofs of one statement are equal to Lean;
 /// that it does is for Lean to say (its printed goal is compared).
 /// </summary>
 public static class HoleSlice
@@ -40,12 +40,11 @@ public static class HoleSlice
                 var holds = item.Span.Contains(hole.Span);
                 foreach (var inner in item.Blocks)
                 {
-                    var states = StatesItsGoal(tokens, item, inner);
                     if (inner.Span.Contains(hole.Span))
                     {
                         Cut(inner);
                     }
-                    else if (states && inner.Span.Length > 0 && inner.Span.In(sketch.Text) != "sorry")
+                    else if (HasOwnGoal(tokens, item, inner) && inner.Span.Length > 0 && inner.Span.In(sketch.Text) != "sorry")
                     {
                         edits.Add(new TextEdit(inner.Span, "sorry"));
                     }
@@ -56,8 +55,8 @@ public static class HoleSlice
                     continue;
                 }
 
-                // The goal of what follows is another one, if this step has a statement of its own.
-                if (i + 1 < block.Items.Length && item.Blocks.Any(b => b.Span.Contains(hole.Span) && StatesItsGoal(tokens, item, b)) && IsPlainSequence(tokens, block, i + 1))
+                // The goals of what follows are others, if the hole is in a block with a goal of its own.
+                if (i + 1 < block.Items.Length && item.Blocks.Any(b => b.Span.Contains(hole.Span) && HasOwnGoal(tokens, item, b)) && IsPlainSequence(tokens, block, i + 1))
                 {
                     edits.Add(new TextEdit(TextSpan.FromBounds(block.Items[i + 1].Span.Start, block.Span.End), "all_goals sorry"));
                 }
@@ -67,7 +66,10 @@ public static class HoleSlice
         }
     }
 
-    private static bool StatesItsGoal(TokenStream tokens, ProofItem item, ProofBlock block) => StepStatement.Of(tokens, item, block) is not null;
+    private static bool HasOwnGoal(TokenStream tokens, ProofItem item, ProofBlock block) =>
+        block.Role is BlockRole.Bullet or BlockRole.Case or BlockRole.Alternative
+        || (item.Head == "calc" && block.Role is BlockRole.By or BlockRole.CalcStep)
+        || StepStatement.Of(tokens, item, block) is not null;
 
     /// <summary>The next tactic begins a line: after <c>;</c> or <c>&lt;;></c> something else may hold on to it.</summary>
     private static bool IsPlainSequence(TokenStream tokens, ProofBlock block, int next) =>

@@ -33,8 +33,13 @@ public sealed class HoleSliceTests
         Sliced("by\n  have a : A := by\n    have b : B := by\n      sorry\n    simp\n    exact b\n  linarith"));
 
     [Fact]
+    public void Other_cases_are_left_open_and_so_are_steps_of_calc() => Assert.Equal(
+        "by\n  constructor\n  · sorry\n  · calc a = b := by sorry\n      _ = c := by sorry\n  all_goals sorry",
+        Sliced("by\n  constructor\n  · simp\n    omega\n  · calc a = b := by sorry\n      _ = c := by nlinarith\n  · linarith"));
+
+    [Fact]
     public void Steps_without_a_statement_stay_as_they_are() => Assert.Equal(
-        "by\n  have a := foo (by simp)\n  obtain ⟨x, hx⟩ : Q := sorry\n  cases h with\n  | inl y => sorry\n  | inr z => exact z",
+        "by\n  have a := foo (by simp)\n  obtain ⟨x, hx⟩ : Q := sorry\n  cases h with\n  | inl y => sorry\n  | inr z => sorry",
         Sliced("by\n  have a := foo (by simp)\n  obtain ⟨x, hx⟩ : Q := ⟨1, by simp⟩\n  cases h with\n  | inl y => sorry\n  | inr z => exact z"));
 
     [Fact]
