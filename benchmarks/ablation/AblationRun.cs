@@ -49,7 +49,8 @@ internal sealed class AblationRun(ILeanChecker lean, IProofVerifier verifier, Ab
             await together.WaitAsync(cancellationToken);
             try
             {
-                var input = new ArmInput(lean, verifier, new CappedSampler(sampler, count), count, Limits) { RepairedAttempts = options.RepairedAttempts };
+                using var capped = new CappedSampler(sampler, count);
+                var input = new ArmInput(lean, verifier, capped, count, Limits) { RepairedAttempts = options.RepairedAttempts };
                 return new Observation(arm.Name, count, order, problem.Key, await arm.RunAsync(problem, input, cancellationToken));
             }
             finally

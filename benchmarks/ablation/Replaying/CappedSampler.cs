@@ -3,12 +3,14 @@ using ProofRepair.Sampling;
 namespace ProofRepair.Ablation.Replaying;
 
 /// <summary>At most so many samples for one problem, of whatever kind, so that arms are compared at equal totals.</summary>
-internal sealed class CappedSampler(IProofSampler sampler, int most) : IProofSampler
+internal sealed class CappedSampler(IProofSampler sampler, int most) : IProofSampler, IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
     private int _left = most;
 
     public string Name => sampler.Name;
+
+    public void Dispose() => _turn.Dispose();
 
     public async Task<SampleBatch> SampleAsync(SampleRequest request, CancellationToken cancellationToken)
     {

@@ -39,6 +39,6 @@ public static partial class SuggestedTactic
         return (marked.Length > 1 ? marked.Skip(1) : marked).Select(f => string.Join(' ', f.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)));
     }
 
-    [GeneratedRegex(@"(?<![\w.])(exact|apply|try|simp|simp_all|aesop|grind)\?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\w.])(exact|apply|try|simp|simp_all|aesop|grind)\?", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Search();
 }

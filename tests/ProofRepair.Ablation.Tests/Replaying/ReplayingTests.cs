@@ -27,7 +27,7 @@ public sealed class ReplayingTests
     [Fact]
     public async Task A_problem_gets_no_more_samples_than_its_cap_whatever_they_are_for()
     {
-        var sampler = new CappedSampler(new Endless(), 5);
+        using var sampler = new CappedSampler(new Endless(), 5);
         var fresh = await sampler.SampleAsync(Request(SampleKind.Fresh, 3), TestContext.Current.CancellationToken);
         var holes = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => sampler.SampleAsync(Request(SampleKind.FillHole, 2), TestContext.Current.CancellationToken)));
         Assert.Equal((3, 2), (fresh.Samples.Length, holes.Sum(h => h.Samples.Length)));
@@ -36,7 +36,7 @@ public sealed class ReplayingTests
     [Fact]
     public async Task Requests_that_get_nothing_use_up_nothing()
     {
-        var sampler = new CappedSampler(new Endless(), 2);
+        using var sampler = new CappedSampler(new Endless(), 2);
         Assert.Empty((await sampler.SampleAsync(Request(SampleKind.Revise, 2), TestContext.Current.CancellationToken)).Samples);
         Assert.Equal(2, (await sampler.SampleAsync(Request(SampleKind.Fresh, 9), TestContext.Current.CancellationToken)).Samples.Length);
     }

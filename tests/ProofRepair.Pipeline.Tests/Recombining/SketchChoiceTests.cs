@@ -19,7 +19,7 @@ public sealed class SketchChoiceTests
         return new RepairedAttempt(null, goaled, PipelineStage.Solve);
     }
 
-    private static IEnumerable<RepairedAttempt> Rank(Func<Goal, double> chance, params RepairedAttempt[] all) => SketchChoice.Ranked(all, chance);
+    private static ImmutableArray<RepairedAttempt> Rank(Func<Goal, double> chance, params RepairedAttempt[] all) => SketchChoice.Ranked(all, chance);
 
     [Fact]
     public void What_most_attempts_came_down_to_is_first_whatever_the_names()

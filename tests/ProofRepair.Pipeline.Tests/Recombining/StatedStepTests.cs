@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ProofRepair.Lean.Text;
 using ProofRepair.Pipeline.Goals;
 using ProofRepair.Pipeline.Recombining;
@@ -7,7 +8,7 @@ namespace ProofRepair.Pipeline.Tests.Recombining;
 
 public sealed class StatedStepTests
 {
-    private static IReadOnlyList<StatedStep> In(string body) => StatedStep.In(body, new TextSpan(0, body.Length));
+    private static ImmutableArray<StatedStep> In(string body) => StatedStep.In(body, new TextSpan(0, body.Length));
 
     [Fact]
     public void A_step_is_known_by_what_it_states_and_keeps_its_proof_with_its_indentation()
