@@ -17,6 +17,8 @@ if (embedded.Find() is not { } toolchain)
     return 2;
 }
 
+// Lean's own limit would end at the 45th step inside a step, whatever is done about it.
+var header = new LeanHeader("set_option maxRecDepth 10000\n");
 using var slots = new LeanSlots(Math.Min(2, Environment.ProcessorCount));
 await using var pool = new LeanPool(new BatchChecker(new LeanProcess(toolchain, TimeProvider.System), TimeProvider.System), slots, new LeanPoolOptions(), TimeProvider.System);
 int[] counts = [1, 2, 4, 8, 16, 32, 64];
@@ -35,7 +37,7 @@ static int Most(int blocks) => 2 + (int)Math.Log2(blocks);
 async Task<(FailingProof Proof, int Rounds, int Candidates, int? Holes)> IsolateAsync(FailingProof proof)
 {
     var lean = new CountingLean(pool);
-    var checker = new ProblemChecker(new Problem("t", "t", LeanHeader.Empty, proof.Lead, "t"), lean, CheckLimits.Default);
+    var checker = new ProblemChecker(new Problem("t", "t", header, proof.Lead, "t"), lean, CheckLimits.Default);
     var attempt = Attempt.Of(proof.Lead, proof.Body, AttemptOrigin.Given);
     var report = await checker.CheckAsync(attempt.Text, CancellationToken.None);
 

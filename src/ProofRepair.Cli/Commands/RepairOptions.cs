@@ -15,12 +15,26 @@ internal sealed class RepairOptions
 
     private readonly Option<bool> _minimise = new("--minimise") { Description = "leave out the steps that a found proof does not need (each removal is checked)" };
 
+    private readonly Option<double> _wall = new("--problem-minutes")
+    {
+        Description = "minutes of wall time for one problem; what is not proved then is given back as it stands",
+        DefaultValueFactory = _ => 180,
+    };
+
     public void AddTo(Command command)
     {
+        _wall.Validators.Add(r =>
+        {
+            if (double.TryParse(r.Tokens.Count > 0 ? r.Tokens[^1].Value : "1", System.Globalization.CultureInfo.InvariantCulture, out var minutes) && minutes is <= 0 or > 40_000)
+            {
+                r.AddError("--problem-minutes must be more than 0 and at most 40000.");
+            }
+        });
+        command.Add(_wall);
         command.Add(_stages);
         command.Add(_minimise);
     }
 
     public PipelineOptions Of(ParseResult parsed, SamplerOption sampler, CheckLimits limits) =>
-        new(parsed.GetValue(sampler.Samples), parsed.GetValue(sampler.Rounds)) { Limits = limits, Stages = parsed.GetValue(_stages), Minimise = parsed.GetValue(_minimise) };
+        new(parsed.GetValue(sampler.Samples), parsed.GetValue(sampler.Rounds)) { Limits = limits, Stages = parsed.GetValue(_stages), Minimise = parsed.GetValue(_minimise), Wall = TimeSpan.FromMinutes(parsed.GetValue(_wall)) };
 }
