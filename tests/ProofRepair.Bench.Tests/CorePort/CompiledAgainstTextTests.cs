@@ -53,7 +53,8 @@ public sealed class CompiledAgainstTextTests
         var compiled = await CompiledAsync();
 
         var asText = await CheckAsync(CoreLibrary.For("open Nat\n", withMeanings: true), compiled);
-        var imported = await CheckAsync(CoreLibrary.For("open Nat\n", withMeanings: true, compiled), compiled);
+        var header = CoreLibrary.PartsFor(compiled).Aggregate(CoreLibrary.For("open Nat\n", withMeanings: true, compiled), (h, part) => part.AddedTo(h, part.Word));
+        var imported = await CheckAsync(header, compiled);
 
         Assert.Equal(asText, imported);
         Assert.All(imported.SkipLast(5), answer => Assert.StartsWith("Ok", answer, StringComparison.Ordinal));
