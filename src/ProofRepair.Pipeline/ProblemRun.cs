@@ -99,7 +99,7 @@ internal sealed class ProblemRun(
         [.. (_best?.Sketch?.Sketch.Holes ?? []).Select(h => new OpenHole(_best!.Sketch!.GoalOf(h)?.Text ?? "", h.OriginalText))],
         detail);
 
-    /// <summary>Verifies what is a proof as it came, and counts it; what is none goes to <paramref name="failed"/>.</summary>
+    /// <summary>Verifies what is a proof as it came, and counts it; what is none goes to <paramref name="failed"/>, the most promising first.</summary>
     private async Task<ProblemResult?> CheckAsync(ImmutableArray<Attempt> attempts, int round, List<CheckedAttempt> failed, CancellationToken cancellationToken)
     {
         if (attempts.IsEmpty)
@@ -108,6 +108,7 @@ internal sealed class ProblemRun(
         }
 
         publish(new StageStarted(problem.Key, PipelineStage.Check, round, $"{attempts.Length} attempts"));
+        var open = new List<CheckedAttempt>();
         await foreach (var answers in _attemptChecker.CheckAsync(attempts, cancellationToken))
         {
             foreach (var (attempt, isPlain) in answers.Proofs)
@@ -123,9 +124,10 @@ internal sealed class ProblemRun(
                 }
             }
 
-            failed.AddRange(answers.Failed);
+            open.AddRange(answers.Failed);
         }
 
+        failed.AddRange(AttemptChecker.MostPromisingFirst(open));
         _failed.AddRange(failed);
         return null;
     }
@@ -138,7 +140,7 @@ internal sealed class ProblemRun(
         }
 
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var open = AttemptChecker.MostPromisingFirst(failed).Take(options.RepairedAttempts).Select(f => RepairOneAsync(f, round, enough.Token)).ToList();
+        var open = failed.Take(options.RepairedAttempts).Select(f => RepairOneAsync(f, round, enough.Token)).ToList();
         try
         {
             while (open.Count > 0)
@@ -243,7 +245,7 @@ internal sealed class ProblemRun(
         var before = generator.Samples;
         if (failed.Count > 0)
         {
-            attempts.AddRange(await generator.RevisionsAsync(AttemptChecker.MostPromisingFirst(failed).First(), (options.Samples + 1) / 2, cancellationToken));
+            attempts.AddRange(await generator.RevisionsAsync(failed[0], (options.Samples + 1) / 2, cancellationToken));
         }
 
         // A sampler that revises nothing gives fresh ones instead.

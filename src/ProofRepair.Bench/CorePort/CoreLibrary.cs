@@ -23,7 +23,7 @@ public static class CoreLibrary
     internal static string CompilableMeanings { get; } = string.Concat(TextsOf(Modules().Keys.Order(StringComparer.Ordinal), skip: [DefinitionsModule, IntervalsModule]));
 
     /// <summary>
-    /// The others (<c>interval_cases</c>): macros that compute (the bounds of <c>interval_cases</c>) end the embedded Lean with an uncaught exception when they
+    /// The others: macros that compute (the bounds of <c>interval_cases</c>) end the embedded Lean with an uncaught exception when they
     /// come out of a compiled file, and work as text.
     /// </summary>
     internal static string TextOnlyMeanings { get; } = string.Concat(TextsOf([IntervalsModule], skip: [.. Modules().Keys.Where(m => m != IntervalsModule)]));

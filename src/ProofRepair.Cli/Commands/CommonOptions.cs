@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Globalization;
 using ProofRepair.Lean.Checking;
 
 namespace ProofRepair.Cli.Commands;
@@ -64,13 +65,14 @@ internal sealed class CommonOptions
         .GroupBy(o => o[0])
         .ToImmutableDictionary(g => g.Key, g => g.Last()[1]);
 
-    private static void Positive(Func<double> value, string name, Action<string> error)
+    /// <summary>To be called by a validator; <paramref name="most"/> is still allowed.</summary>
+    public static void Positive(Func<double> value, string name, Action<string> error, double? most = null)
     {
         try
         {
-            if (value() <= 0)
+            if (value() is var given && (given <= 0 || given > most))
             {
-                error($"{name} must be more than 0.");
+                error($"{name} must be more than 0{(most is null ? "" : string.Create(CultureInfo.InvariantCulture, $" and at most {most}"))}.");
             }
         }
         catch (InvalidOperationException)

@@ -23,13 +23,7 @@ internal sealed class RepairOptions
 
     public void AddTo(Command command)
     {
-        _wall.Validators.Add(r =>
-        {
-            if (double.TryParse(r.Tokens.Count > 0 ? r.Tokens[^1].Value : "1", System.Globalization.CultureInfo.InvariantCulture, out var minutes) && minutes is <= 0 or > 40_000)
-            {
-                r.AddError("--problem-minutes must be more than 0 and at most 40000.");
-            }
-        });
+        _wall.Validators.Add(r => CommonOptions.Positive(() => r.GetValue(_wall), "--problem-minutes", r.AddError, most: 40_000));
         command.Add(_wall);
         command.Add(_stages);
         command.Add(_minimise);

@@ -88,9 +88,9 @@ public sealed class Isolator(ProblemChecker checker)
 
     /// <summary>The sketch with its goals, or null and what Lean said of it; what says nothing of the sketch (a timeout, a crash) is asked twice.</summary>
     public async Task<(GoaledSketch? Goaled, CheckReport Report)> ProbeAsync(
-        Sketch sketch, CancellationToken cancellationToken, ImmutableArray<string> printing = default)
+        Sketch sketch, CancellationToken cancellationToken, IEnumerable<string>? printing = null)
     {
-        var probe = sketch.WithGoalsPrinted(printing.IsDefault ? [] : printing);
+        var probe = sketch.WithGoalsPrinted(printing ?? []);
         var report = await checker.CheckAsync(probe.Text, cancellationToken);
         if (report.Outcome is not (RunOutcome.Ok or RunOutcome.Errors))
         {

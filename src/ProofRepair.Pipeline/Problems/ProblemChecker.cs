@@ -20,15 +20,20 @@ public sealed class ProblemChecker(Problem problem, ILeanChecker checker, CheckL
     public int Candidates => _candidates;
 
     /// <summary>Each text is a whole declaration that begins with the problem's lead.</summary>
-    public async Task<ImmutableArray<CheckReport>> CheckAsync(IEnumerable<string> declarations, CancellationToken cancellationToken, int? heartbeats = null, TimeSpan? processorTime = null)
-    {
-        var sources = declarations.Select(text => CandidateText.Of(problem, text)).ToImmutableArray();
-        if (sources.IsEmpty)
-        {
-            return [];
-        }
+    public Task<ImmutableArray<CheckReport>> CheckAsync(IEnumerable<string> declarations, CancellationToken cancellationToken, int? heartbeats = null, TimeSpan? processorTime = null) => AskAsync(
+        [.. declarations.Select(text => CandidateText.Of(problem, text))],
+        limits with { Heartbeats = heartbeats ?? limits.Heartbeats, ProcessorTime = processorTime ?? limits.ProcessorTime },
+        cancellationToken);
 
-        var ofSource = limits with { Heartbeats = heartbeats ?? limits.Heartbeats, ProcessorTime = processorTime ?? limits.ProcessorTime };
+    /// <summary>With commands of this program's own before the declaration; positions count from the first of them.</summary>
+    public async Task<CheckReport> CheckAfterAsync(string commands, string declaration, CancellationToken cancellationToken) =>
+        (await AskAsync([new LeanSource(commands + CandidateText.Of(problem, declaration).Text)], limits, cancellationToken))[0];
+
+    public async Task<CheckReport> CheckAsync(string declaration, CancellationToken cancellationToken) =>
+        (await CheckAsync([declaration], cancellationToken))[0];
+
+    private async Task<ImmutableArray<CheckReport>> AskAsync(ImmutableArray<LeanSource> sources, CheckLimits ofSource, CancellationToken cancellationToken)
+    {
         var reports = new CheckReport[sources.Length];
         await Task.WhenAll(Enumerable.Range(0, sources.Length).GroupBy(i => problem.HeaderFor(sources[i].Text)).Select(async group =>
         {
@@ -42,17 +47,4 @@ public sealed class ProblemChecker(Problem problem, ILeanChecker checker, CheckL
         Interlocked.Add(ref _candidates, reports.Length);
         return [.. reports];
     }
-
-    /// <summary>With commands of this program's own before the declaration; positions count from the first of them.</summary>
-    public async Task<CheckReport> CheckAfterAsync(string commands, string declaration, CancellationToken cancellationToken)
-    {
-        var source = new LeanSource(commands + CandidateText.Of(problem, declaration).Text);
-        var report = (await checker.CheckAsync(new CheckRequest(problem.HeaderFor(source.Text), [source], limits, options), cancellationToken))[0];
-        Interlocked.Add(ref _ticks, report.Time.Ticks);
-        Interlocked.Increment(ref _candidates);
-        return report;
-    }
-
-    public async Task<CheckReport> CheckAsync(string declaration, CancellationToken cancellationToken) =>
-        (await CheckAsync([declaration], cancellationToken))[0];
 }
