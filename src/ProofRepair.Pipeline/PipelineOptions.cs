@@ -13,6 +13,9 @@ public sealed record PipelineOptions(int Samples = 4, int Rounds = 2)
     /// <summary>A proof that was found goes without the steps that it does not need.</summary>
     public bool Minimise { get; init; }
 
+    /// <summary>Proofs are judged in two further processes that never ran them (<see cref="Verify.VerifyRequest.WithReplay"/>).</summary>
+    public bool Replay { get; init; }
+
     public RepairStages Stages { get; init; } = RepairStages.All;
 
     /// <summary>Of those that failed, how many attempts of a round are repaired; the most promising first.</summary>

@@ -42,4 +42,7 @@ public sealed record ProblemResult(
 {
     /// <summary>Lean elaborated the statement. False for what was rejected, and for what could not be checked at all.</summary>
     public bool StatementAccepted { get; init; }
+
+    /// <summary>What the verdict of a proved problem was given on.</summary>
+    public VerifyRequest? Verified { get; init; }
 }

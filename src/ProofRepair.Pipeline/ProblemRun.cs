@@ -262,7 +262,7 @@ internal sealed class ProblemRun(
         if (verdict.Accepted)
         {
             (attempt, verdict) = options.Minimise ? await MinimisedAsync(stated, attempt, verdict, cancellationToken) : (attempt, verdict);
-            return Result(ProblemStatus.Proved, attempt.BodyText, verdict, stage, []) with { Problem = stated };
+            return Result(ProblemStatus.Proved, attempt.BodyText, verdict, stage, []) with { Problem = stated, Verified = RequestFor(stated, attempt) };
         }
 
         _refused = verdict.HasAnswer
@@ -281,7 +281,10 @@ internal sealed class ProblemRun(
     }
 
     private Task<Verdict> VerdictAsync(Problem stated, Attempt attempt, CancellationToken cancellationToken) =>
-        verifier.VerifyAsync(new VerifyRequest(stated.HeaderFor(attempt.Text), problem.Lead, attempt.BodyText, options.Limits.Times(2)) { Options = leanOptions }, cancellationToken);
+        verifier.VerifyAsync(RequestFor(stated, attempt), cancellationToken);
+
+    private VerifyRequest RequestFor(Problem stated, Attempt attempt) =>
+        new(stated.HeaderFor(attempt.Text), problem.Lead, attempt.BodyText, options.Limits.Times(2)) { Options = leanOptions, WithReplay = options.Replay };
 
     private ProblemResult Result(
         ProblemStatus status, string? body, Verdict? verdict, PipelineStage? stage, ImmutableArray<OpenHole> open, string? detail = null) => new(

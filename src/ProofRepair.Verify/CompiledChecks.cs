@@ -12,7 +12,7 @@ internal sealed class CompiledChecks(OleanRead read, LeanName? declaredName, Lea
     private readonly LeanName? _pinned = read.Module is { } module && pinnedName is not null ? FindCopy(module, pinnedName) : null;
 
     /// <summary>The copy stands in the same namespace, so its full name shows what Lean took that to be.</summary>
-    private LeanName? Theorem => declaredName?.Text is { } last && read.Module is { } module
+    public LeanName? Theorem => declaredName?.Text is { } last && read.Module is { } module
         ? module.FindUnique(_pinned?.WithoutPrivatePrefix().Parent?.Child(last) ?? declaredName)?.Name
         : null;
 

@@ -4,6 +4,7 @@ using ProofRepair.Lean.Checking;
 using ProofRepair.Lean.Processes;
 using ProofRepair.Lean.Toolchains;
 using ProofRepair.Verify.Olean;
+using ProofRepair.Verify.Replay;
 
 namespace ProofRepair.Verify;
 
@@ -13,6 +14,25 @@ namespace ProofRepair.Verify;
 public sealed record VerifyRequest(LeanHeader Header, string Lead, string Body, CheckLimits Limits)
 {
     public ImmutableDictionary<string, string> Options { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Two more processes that never see the body: the statement on its own, and the kernel on the compiled proof.</summary>
+    public bool WithReplay { get; init; }
+
+    /// <summary>All on, except where a test shows that one of them is what stops something.</summary>
+    internal Defences Defences { get; init; } = Defences.All;
+}
+
+/// <summary>What stands between Lean's yes and this program's.</summary>
+[Flags]
+internal enum Defences
+{
+    None = 0,
+    Body = 1,
+    Sorry = 2,
+    Axioms = 4,
+    Statement = 8,
+    Replay = 16,
+    All = Body | Sorry | Axioms | Statement | Replay,
 }
 
 /// <summary>
@@ -21,13 +41,13 @@ public sealed record VerifyRequest(LeanHeader Header, string Lead, string Body, 
 /// </summary>
 public sealed class ProofVerifier(LeanProcess process, LeanSlots slots, TimeProvider time, LeanUsage? usage = null) : IProofVerifier
 {
-    private static readonly TimeSpan StartAllowance = TimeSpan.FromSeconds(180);
+    private readonly FreshLean _lean = new(process, slots, time, usage);
 
     public async Task<Verdict> VerifyAsync(VerifyRequest request, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         var body = BodyCheck.Of(request);
-        if (body.Result == CheckResult.Failed)
+        if (body.Result == CheckResult.Failed && request.Defences.HasFlag(Defences.Body))
         {
             return Verdict(false, [body], [], [], started);
         }
@@ -43,8 +63,9 @@ public sealed class ProofVerifier(LeanProcess process, LeanSlots slots, TimeProv
         var file = VerificationFile.Compose(request, RandomNumberGenerator.GetHexString(20, lowercase: true), process.Toolchain.Kind == LeanKind.Native);
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, VerificationFile.Name), file.Text, cancellationToken);
         var answers = new VerificationAnswers(file);
-        var elaboration = answers.Elaboration(await ElaborateAsync(request, folder.FullName, answers, cancellationToken), process.Toolchain.Kind, request.Limits);
-        if (elaboration.Result == CheckResult.NoAnswer)
+        var end = await _lean.RunAsync(request, folder.FullName, VerificationFile.Compiled, answers.Take, cancellationToken);
+        var elaboration = answers.Elaboration(end, process.Toolchain.Kind, request.Limits);
+        if (elaboration.Result is CheckResult.NoAnswer or CheckResult.Failed)
         {
             return Verdict(false, [body, elaboration], [], answers.Messages, started);
         }
@@ -52,39 +73,32 @@ public sealed class ProofVerifier(LeanProcess process, LeanSlots slots, TimeProv
         var module = await OleanFile.ReadAsync(Path.Combine(folder.FullName, VerificationFile.Compiled), cancellationToken);
         var compiled = new CompiledChecks(module, file.DeclaredName, file.PinnedName, cancellationToken);
         var (axioms, names) = compiled.Axioms(answers.PrintedAxioms);
-        ImmutableArray<VerdictCheck> checks =
-        [
-            body,
-            elaboration,
-            answers.Sorry(),
-            axioms,
-            compiled.Statement(),
-            new VerdictCheck("kernel replay", CheckResult.NotChecked, "the kernel's own check while Lean elaborated is the only one that was made"),
-        ];
-        return Verdict(checks.All(c => c.Result != CheckResult.Failed) && axioms.Result == CheckResult.Passed, checks, names, answers.Messages, started);
-    }
+        var checks = new List<(Defences Defence, VerdictCheck Check)>
+        {
+            (Defences.Body, body),
+            (Defences.All, elaboration),
+            (Defences.Sorry, answers.Sorry()),
+            (Defences.Axioms, axioms),
+            (Defences.Statement, compiled.Statement()),
+        };
+        // What is refused already needs no kernel.
+        if (request.WithReplay && checks.All(c => !Counts(c) || c.Check.Result != CheckResult.Failed))
+        {
+            var referee = new Referee(_lean, request, module.Module, compiled.Theorem);
+            checks.Add((Defences.Statement, await referee.StatementAsync(cancellationToken)));
+            checks.Add((Defences.Replay, await referee.ReplayAsync(cancellationToken)));
+        }
+        else
+        {
+            checks.Add((Defences.Replay, new VerdictCheck(Referee.ReplayName, CheckResult.NotChecked, "the kernel's own check while Lean elaborated is the only one that was made")));
+        }
 
-    private async Task<ProcessEnd> ElaborateAsync(VerifyRequest request, string folder, VerificationAnswers answers, CancellationToken cancellationToken)
-    {
-        using var slot = await slots.TakeAsync(cancellationToken);
-        using var stop = new CancellationTokenSource(request.Limits.WallTime + StartAllowance, time);
-        var started = time.GetTimestamp();
-        try
-        {
-            return await process.RunAsync(
-                new LeanInvocation(
-                    [.. LeanOptions.Of(process.Toolchain, request.Limits, request.Options), "--json", "-o", VerificationFile.Compiled, VerificationFile.Name],
-                    folder,
-                    () => request.Limits.OutputBytes,
-                    request.Limits.MemoryBytes),
-                answers.Take,
-                stop.Token,
-                cancellationToken);
-        }
-        finally
-        {
-            usage?.Add(time.GetElapsedTime(started), sources: 1);
-        }
+        var accepted = checks.Where(Counts).All(c => c.Check.Result is CheckResult.Passed or CheckResult.NotChecked)
+            && (axioms.Result == CheckResult.Passed || !request.Defences.HasFlag(Defences.Axioms))
+            && (!request.WithReplay || !request.Defences.HasFlag(Defences.Replay) || checks[^1].Check.Result == CheckResult.Passed);
+        return Verdict(accepted, [.. checks.Select(c => c.Check)], names, answers.Messages, started);
+
+        bool Counts((Defences Defence, VerdictCheck) check) => (request.Defences & check.Defence) != Defences.None || check.Defence == Defences.All;
     }
 
     private Verdict Verdict(bool accepted, ImmutableArray<VerdictCheck> checks, ImmutableArray<string> axioms, ImmutableArray<LeanMessage> messages, long started) =>

@@ -26,7 +26,7 @@ internal static class BenchCommand
             new Option<PortMode>("--port") { Description = "core: restate Mathlib statements for Lean without Mathlib", DefaultValueFactory = _ => PortMode.Auto },
             new Option<int?>("--limit") { Description = "the first N problems only" },
             new Option<string?>("--only") { Description = "problems whose name contains this" },
-            new Option<string?>("--out", "-o") { Description = "a folder for results.jsonl, summary.md and the proofs" });
+            new Option<string?>("--out", "-o") { Description = "a folder for results.jsonl, summary.md, the proofs and their certificates" });
         var (common, sampler, learnt, repair) = (new CommonOptions(), new SamplerOption(), new LearntOption(), new RepairOptions());
         var command = new Command("bench", "Run a suite of problems. Exit code 0: all proved; 1: some not; 2: could not run.")
         {
@@ -63,7 +63,7 @@ internal static class BenchCommand
         BenchFolder? folder = null;
         if (parsed.GetValue(options.Output) is { } output)
         {
-            (folder, var problem) = BenchFolder.Open(output);
+            (folder, var problem) = BenchFolder.Open(output, TimeProvider.System);
             if (folder is null)
             {
                 Consoles.Errors.MarkupLineInterpolated($"[red]{problem}[/]");
@@ -79,11 +79,17 @@ internal static class BenchCommand
                 PortMode.None => false,
                 _ => lean.Kind == LeanKind.Embedded && SuiteProblems.AsksForMathlib(suite),
             };
-            var core = port ? await CoreLibraryAsync(lean, setup.Embedded, cancellationToken) : null;
+            var core = port ? await CoreLibrarySetup.EnsureAsync(lean, setup.Embedded, cancellationToken) : null;
             lean = core?.Toolchain ?? lean;
             var pipeline = repair.Of(parsed, samplerOption, common.LimitsOf(parsed));
+            var (mayRun, sandbox) = await SandboxSetup.EnsureAsync(lean, parsed.GetValue(common.Sandbox), cancellationToken);
+            if (!mayRun)
+            {
+                return ExitCode.CouldNotRun;
+            }
+
             await using var engine = await Engine.StartAsync(
-                lean, sampler, learnt.Open(parsed, lean), pipeline, common.LeanOptionsOf(parsed), parsed.GetValue(common.Jobs), parsed.GetValue(common.Log), cancellationToken);
+                lean, sampler, learnt.Open(parsed, lean), pipeline, common.LeanOptionsOf(parsed), parsed.GetValue(common.Jobs), parsed.GetValue(common.Log), sandbox, cancellationToken);
             var display = BenchDisplay.For(parsed.GetValue(common.Json), suite, port, lean.Version);
             var outcomes = await display.RunAsync(
                 (finished, publish) => BenchRun.RunAsync(SuiteProblems.Prepare(suite, port, core), engine.Queue, publish, o => { folder?.Add(o); finished(o); }, cancellationToken));
@@ -99,23 +105,6 @@ internal static class BenchCommand
 
             return summary.Proved == summary.Problems ? ExitCode.AllProved : ExitCode.SomeNot;
         }
-    }
-
-    /// <summary>Null: the library's text stands in front of each problem instead.</summary>
-    private static async Task<CompiledCoreLibrary?> CoreLibraryAsync(LeanToolchain lean, EmbeddedLean embedded, CancellationToken cancellationToken)
-    {
-        var compilation = await CompiledCoreLibrary.EnsureAsync(
-            lean,
-            embedded.LibrariesPlace,
-            () => Consoles.Errors.MarkupLineInterpolated($"Compiling the core library in {embedded.LibrariesPlace}, once for this Lean: about half a minute…"),
-            TimeProvider.System,
-            cancellationToken);
-        if (compilation.Warning is { } warning)
-        {
-            Consoles.Errors.MarkupLineInterpolated($"[yellow]{warning}[/]");
-        }
-
-        return compilation.Library;
     }
 
     private static Suite? Selected(Suite suite, Options options, ParseResult parsed)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using ProofRepair.Lean.Checking;
+using ProofRepair.Lean.Processes.Sandboxing;
 
 namespace ProofRepair.Cli.Commands;
 
@@ -34,11 +35,17 @@ internal sealed class CommonOptions
         DefaultValueFactory = _ => [],
     };
 
+    public Option<SandboxChoice> Sandbox { get; } = new("--sandbox")
+    {
+        Description = "of native Lean, by bubblewrap: auto (where it works), required, off; the embedded Lean is always closed in",
+        DefaultValueFactory = _ => SandboxChoice.Auto,
+    };
+
     public Option<string?> Log { get; } = new("--log") { Description = "write a log to this file" };
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { Lean, Yes, Offline, Json, Jobs, Heartbeats, Timeout, Memory, LeanOptions, Log })
+        foreach (var option in new Option[] { Lean, Yes, Offline, Json, Jobs, Heartbeats, Timeout, Memory, LeanOptions, Sandbox, Log })
         {
             command.Add(option);
         }

@@ -15,6 +15,8 @@ internal sealed class RepairOptions
 
     private readonly Option<bool> _minimise = new("--minimise") { Description = "leave out the steps that a found proof does not need (each removal is checked)" };
 
+    private readonly Option<bool> _replay = new("--replay") { Description = "have the kernel judge each proof once more, in processes that never ran it (two further Leans a proof)" };
+
     private readonly Option<double> _wall = new("--problem-minutes")
     {
         Description = "minutes of wall time for one problem; what is not proved then is given back as it stands",
@@ -27,8 +29,16 @@ internal sealed class RepairOptions
         command.Add(_wall);
         command.Add(_stages);
         command.Add(_minimise);
+        command.Add(_replay);
     }
 
     public PipelineOptions Of(ParseResult parsed, SamplerOption sampler, CheckLimits limits) =>
-        new(parsed.GetValue(sampler.Samples), parsed.GetValue(sampler.Rounds)) { Limits = limits, Stages = parsed.GetValue(_stages), Minimise = parsed.GetValue(_minimise), Wall = TimeSpan.FromMinutes(parsed.GetValue(_wall)) };
+        new(parsed.GetValue(sampler.Samples), parsed.GetValue(sampler.Rounds))
+        {
+            Limits = limits,
+            Stages = parsed.GetValue(_stages),
+            Minimise = parsed.GetValue(_minimise),
+            Replay = parsed.GetValue(_replay),
+            Wall = TimeSpan.FromMinutes(parsed.GetValue(_wall)),
+        };
 }

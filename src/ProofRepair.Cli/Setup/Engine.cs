@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using ProofRepair.Lean.Checking;
 using ProofRepair.Lean.Processes;
+using ProofRepair.Lean.Processes.Sandboxing;
 using ProofRepair.Lean.Toolchains;
 using ProofRepair.Pipeline;
 using ProofRepair.Pipeline.Solving.Learning;
@@ -22,6 +23,8 @@ internal sealed class Engine : IAsyncDisposable
 
     public LeanPool Pool => _host.Services.GetRequiredService<LeanPool>();
 
+    public ProofVerifier Verifier => _host.Services.GetRequiredService<ProofVerifier>();
+
     public ProofPipeline Pipeline => _host.Services.GetRequiredService<ProofPipeline>();
 
     public RepairQueue Queue => _host.Services.GetRequiredService<RepairQueue>();
@@ -34,6 +37,7 @@ internal sealed class Engine : IAsyncDisposable
         ImmutableDictionary<string, string> leanOptions,
         int jobs,
         string? log,
+        Bubblewrap? sandbox,
         CancellationToken cancellationToken)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
@@ -55,7 +59,7 @@ internal sealed class Engine : IAsyncDisposable
             .AddSingleton(_ => memory)
             .AddSingleton(new LeanPoolOptions())
             .AddSingleton(new RepairWorkerOptions(jobs * 48))
-            .AddSingleton<LeanProcess>()
+            .AddSingleton(s => new LeanProcess(toolchain, s.GetRequiredService<TimeProvider>(), sandbox))
             .AddSingleton(_ => new LeanSlots(jobs))
             .AddSingleton(s => new BatchChecker(s.GetRequiredService<LeanProcess>(), s.GetRequiredService<TimeProvider>()))
             .AddSingleton<LeanPool>()

@@ -1,5 +1,6 @@
 using System.Text;
 using CliWrap;
+using ProofRepair.Lean.Processes.Sandboxing;
 using ProofRepair.Lean.Toolchains;
 
 namespace ProofRepair.Lean.Processes;
@@ -17,8 +18,9 @@ public sealed record LeanInvocation(
 
 /// <summary>
 /// Runs Lean once: streams its lines, and sees to it that whatever happens (limits, cancellation, our own death) nothing of its tree stays.
+/// A native one goes through <paramref name="sandbox"/>, if there is one; the embedded one is closed in by Node and its driver.
 /// </summary>
-public sealed class LeanProcess(LeanToolchain toolchain, TimeProvider time)
+public sealed class LeanProcess(LeanToolchain toolchain, TimeProvider time, Bubblewrap? sandbox = null)
 {
     private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan PanicGrace = TimeSpan.FromSeconds(2);
@@ -88,15 +90,19 @@ public sealed class LeanProcess(LeanToolchain toolchain, TimeProvider time)
     private Command Wrapped(LeanInvocation invocation)
     {
         string[] arguments = [.. toolchain.Arguments, .. invocation.Arguments];
-        // The embedded driver watches its standard input itself.
-        var command = toolchain.Kind == LeanKind.Embedded
-            ? Cli.Wrap(toolchain.FileName).WithArguments(arguments)
-            : Lease.Wrap(toolchain.FileName, arguments);
-        return command
+        return Started(arguments, invocation)
             .WithWorkingDirectory(invocation.WorkingDirectory)
-            .WithEnvironmentVariables(toolchain.Environment.ToDictionary(p => p.Key, p => (string?)p.Value))
+            .WithEnvironmentVariables(LeanEnvironment.Of(Environment.GetEnvironmentVariables(), toolchain.Environment))
             .WithValidation(CommandResultValidation.None);
     }
+
+    private Command Started(string[] arguments, LeanInvocation invocation) => toolchain.Kind switch
+    {
+        // The embedded driver watches its standard input itself.
+        LeanKind.Embedded => Cli.Wrap(toolchain.FileName).WithArguments([.. NodePermissions.Flags(toolchain, invocation.WorkingDirectory), .. arguments]),
+        _ when sandbox is not null => Lease.Wrap(sandbox.Program, sandbox.Arguments(toolchain, invocation.WorkingDirectory, [toolchain.FileName, .. arguments])),
+        _ => Lease.Wrap(toolchain.FileName, arguments),
+    };
 
     private void OnError(string line, ErrorTail errors, Action<EndReason> end, CancellationToken cancellationToken)
     {

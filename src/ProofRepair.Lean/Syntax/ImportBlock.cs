@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
+
 namespace ProofRepair.Lean.Syntax;
 
-/// <summary>Where the imports of a file end.</summary>
+/// <summary>The imports of a file: their names, and where they end.</summary>
 public static class ImportBlock
 {
     /// <summary>
@@ -44,5 +46,17 @@ public static class ImportBlock
         return newline < 0 || all.Any(t => t.Start >= end && t.Start < newline && t.Kind != LeanTokenKind.LineComment) ? null : newline + 1;
 
         bool Is(int i, string word) => i < tokens.Length && tokens[i].Is(text, word);
+    }
+
+    /// <summary>The modules that a text imports, as they are written; null where <see cref="End"/> is.</summary>
+    public static ImmutableArray<string>? Names(string text)
+    {
+        if (End(text) is not { } end)
+        {
+            return null;
+        }
+
+        var tokens = LeanLexer.Tokenize(text[..end]).Where(t => !t.IsTrivia).ToArray();
+        return [.. tokens.Where(t => t.Kind == LeanTokenKind.Identifier && !t.Is(text, "all")).Select(t => t.In(text))];
     }
 }

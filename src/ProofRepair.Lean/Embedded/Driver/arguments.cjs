@@ -1,4 +1,5 @@
 // Which of Lean's arguments name files of the host, and how Lean sees them: POSIX paths stay as they are, "C:\a" becomes "/C/a".
+// What Lean writes goes to a folder in memory, whatever the path that was given.
 const path = require('path');
 
 const WITH_VALUE = new Set(['-o', '-i', '-c', '-b', '-R', '-M', '-T', '-t', '-j', '-s', '-D', '-E', '-W',
@@ -6,18 +7,23 @@ const WITH_VALUE = new Set(['-o', '-i', '-c', '-b', '-R', '-M', '-T', '-t', '-j'
 const OUTPUT = new Set(['-o', '-i', '-c', '-b']);
 const ROOT = new Set(['-R', '--root']);
 const INPUT = new Set(['--setup']);
+const WRITTEN = '/written';
 
 const virtual = host => process.platform === 'win32'
   ? path.resolve(host).replace(/^([A-Za-z]):/, '/$1').replaceAll('\\', '/')
   : path.resolve(host);
 
 function read(args) {
-  const inputs = [], outputs = [], seen = [];
+  const inputs = [], folders = [], outputs = [], seen = [];
   const asSeen = p => path.isAbsolute(p) ? virtual(p) : p.replaceAll(path.sep, '/');
   const note = (option, value) => {
-    if (OUTPUT.has(option)) outputs.push(path.dirname(path.resolve(value)));
-    else if (ROOT.has(option)) inputs.push(path.resolve(value));
-    else if (INPUT.has(option)) inputs.push(path.dirname(path.resolve(value)));
+    if (OUTPUT.has(option)) {
+      const output = { host: path.resolve(value), seen: `${WRITTEN}/${outputs.length}/${path.basename(value)}` };
+      outputs.push(output);
+      return output.seen;
+    }
+    if (ROOT.has(option)) folders.push(virtual(value));
+    else if (INPUT.has(option)) inputs.push(path.resolve(value));
     else return value;
     return asSeen(value);
   };
@@ -26,9 +32,9 @@ function read(args) {
     if (WITH_VALUE.has(a) && i + 1 < args.length) seen.push(a, note(a, args[++i]));
     else if (joined) seen.push(a.slice(0, a.length - joined[2].length) + note(joined[1], joined[2]));
     else if (a.startsWith('-')) seen.push(a);
-    else { inputs.push(path.dirname(path.resolve(a))); seen.push(asSeen(a)); }
+    else { inputs.push(path.resolve(a)); seen.push(asSeen(a)); }
   }
-  return { seen, inputs: [...new Set(inputs)], outputs: [...new Set(outputs)] };
+  return { seen, inputs: [...new Set(inputs)], folders, outputs };
 }
 
 module.exports = { read, virtual };

@@ -1,39 +1,52 @@
-// The files that Lean sees: its library and the input's folder, both read-only, and an output folder only when -o or -i asks for one.
+// The files that Lean sees: libraries, read-only, and copies in memory of the files that it was given by name, nothing beside them. What it
+// writes stays in memory too; of that, only the outputs that were asked for are copied to the host, and only after an end without errors.
+const fs = require('fs'), path = require('path');
 const { virtual } = require('./arguments.cjs');
 
 const LIBRARY = '/lib/lean';
 const EROFS = 69;
 const WRITE_FLAGS = 3 | 64 | 512 | 1024;   // O_WRONLY, O_RDWR, O_CREAT, O_TRUNC, O_APPEND
+const PARTS = ['', '.server', '.private'];   // of an .olean
 
 function guard(FS, NODEFS) {
   const refuse = () => { throw new FS.ErrnoError(EROFS); };
-  const writable = node => node.mount.opts.writable || refuse();
-  const before = (ops, name, check) => { const inner = ops[name]; ops[name] = (...a) => { check(...a); return inner(...a); }; };
-  for (const name of ['setattr', 'mknod', 'unlink', 'rmdir']) before(NODEFS.node_ops, name, writable);
-  before(NODEFS.node_ops, 'rename', (node, folder) => { writable(node); writable(folder); });
-  before(NODEFS.node_ops, 'symlink', refuse);   // a link could lead out of the folder
-  before(NODEFS.stream_ops, 'open', stream => { if (stream.flags & WRITE_FLAGS) writable(stream.node); });
-  before(NODEFS.stream_ops, 'setattr', stream => writable(stream.node));
+  for (const name of ['setattr', 'mknod', 'unlink', 'rmdir', 'rename', 'symlink']) NODEFS.node_ops[name] = refuse;
+  const open = NODEFS.stream_ops.open;
+  NODEFS.stream_ops.open = stream => stream.flags & WRITE_FLAGS ? refuse() : open(stream);
+  NODEFS.stream_ops.write = refuse;
+  NODEFS.stream_ops.setattr = refuse;
 }
 
-function mount(FS, { library, leanPath, inputs, outputs, folder }) {
+function mount(FS, { library, leanPath, given, folder }) {
   const NODEFS = FS.filesystems.NODEFS;
   guard(FS, NODEFS);
-  const at = (root, point, writable) => {
+  const at = (root, point) => {
     FS.mkdirTree(point);
-    FS.mount(NODEFS, { root, writable }, point);
+    FS.mount(NODEFS, { root }, point);
   };
-  at(library, LIBRARY, false);
-  const wanted = new Map();
-  for (const root of [...leanPath, ...inputs]) wanted.set(root, false);
-  for (const root of outputs) wanted.set(root, true);
-  const covered = (root, writable) => [...wanted].some(([r, w]) => r !== root && w === writable && root.startsWith(r.endsWith('/') ? r : r + '/'));
-  for (const [root, writable] of [...wanted].sort((a, b) => a[0].length - b[0].length)) {
-    if (root !== '/' && !covered(root, writable)) at(root, virtual(root), writable);
+  at(library, LIBRARY);
+  const covered = root => leanPath.some(r => r !== root && root.startsWith(r.endsWith(path.sep) ? r : r + path.sep));
+  for (const root of new Set(leanPath)) if (root !== '/' && !covered(root)) at(root, virtual(root));
+  // A folder of a library is there already.
+  const tree = point => { try { FS.mkdirTree(point); } catch (e) { if (e.errno !== EROFS) throw e; } };
+  for (const file of given.inputs) {
+    const seen = virtual(file);
+    if (FS.analyzePath(seen).exists || !fs.statSync(file, { throwIfNoEntry: false })?.isFile()) continue;
+    tree(path.posix.dirname(seen));
+    FS.writeFile(seen, fs.readFileSync(file));
   }
+  for (const output of given.outputs) FS.mkdirTree(path.posix.dirname(output.seen));
   const current = virtual(folder);
-  try { FS.mkdirTree(current); } catch (e) { if (e.errno !== EROFS) throw e; }
+  for (const point of [...given.folders, current]) tree(point);
   FS.chdir(current);
 }
 
-module.exports = { mount, LIBRARY };
+function deliver(FS, outputs) {
+  for (const { seen, host } of outputs) {
+    for (const part of PARTS) {
+      if (FS.analyzePath(seen + part).exists) fs.writeFileSync(host + part, FS.readFile(seen + part));
+    }
+  }
+}
+
+module.exports = { mount, deliver, LIBRARY };

@@ -16,6 +16,10 @@ function exit(code) {
 // This build ends with a number of no meaning after it has said what it is.
 const SAYS_WHAT_IT_IS = new Set(['--version', '-v', '--help', '-h', '--features', '-f', '--githash', '-g', '--print-prefix', '--print-libdir']);
 const ofLean = code => option.lean.some(a => SAYS_WHAT_IT_IS.has(a)) ? 0 : code;
+function end(code) {
+  if (code === 0) files.deliver(module_.FS, given.outputs);
+  exit(ofLean(code));
+}
 function fail(error) {
   alarm.ring(bell, ...alarm.ofError(error));
   exit(alarm.read(bell));
@@ -55,8 +59,8 @@ const module_ = {
   stdin: () => read < input.length ? input[read++] : null,
   stdout: out.put,
   stderr: err.put,
-  onExit: code => exit(ofLean(code)),
-  quit: code => exit(ofLean(code)),
+  onExit: end,
+  quit: end,
   onAbort: what => { alarm.ring(bell, codes.panic, `aborted: ${what}`); exit(alarm.read(bell)); },
   tick: () => { const code = alarm.read(bell); if (code !== 0) exit(code); },
   preRun: [() => {
@@ -66,7 +70,7 @@ const module_ = {
     ENV.LEAN_SYSROOT = '/';
     ENV.LEAN_PATH = [...option.leanPath.map(leanArguments.virtual), files.LIBRARY].join(':');
     ENV.LLVM_PROFILE_FILE = '/profile';   // in memory: the build leaves a profile behind at its end
-    files.mount(FS, { library: path.join(option.runtime, 'lib'), leanPath: option.leanPath, inputs: given.inputs, outputs: given.outputs, folder: process.cwd() });
+    files.mount(FS, { library: path.join(option.runtime, 'lib'), leanPath: option.leanPath, given, folder: process.cwd() });
   }],
 };
 memory.watch(bytes => { alarm.ring(bell, codes.outOfMemory, alarm.outOfMemory(bytes)); exit(alarm.read(bell)); });

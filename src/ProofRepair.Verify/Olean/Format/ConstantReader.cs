@@ -33,7 +33,15 @@ internal sealed class ConstantReader(OleanImage image, TermReader terms)
             2 => LeanSafety.Partial,
             _ => throw new MalformedOleanException("a definition is neither safe nor unsafe"),
         };
-        return Build(at, 4, LeanConstantKind.Definition, valueAt: 1, safety: safety);
+        return Build(at, 4, LeanConstantKind.Definition, valueAt: 1, safety: safety, hints: Hints(image.Field(read, 2)));
+    }
+
+    private ReducibilityHints Hints(ulong pointer)
+    {
+        if (OleanImage.IsScalar(pointer))
+            return pointer >> 1 == 0 ? new(ReducibilityKind.Opaque) : new(ReducibilityKind.Abbreviation);
+        var read = image.ReadConstructor(pointer, 0, "reducibility hint");
+        return new(ReducibilityKind.Regular, Enumerable.Range(0, 4).Aggregate(0u, (height, i) => height | (uint)image.ScalarByte(read, i) << 8 * i));
     }
 
     private LeanConstant Inductive(ulong at)
@@ -66,7 +74,7 @@ internal sealed class ConstantReader(OleanImage image, TermReader terms)
 
     private long Small(in OleanObject of, int field) => OleanImage.SmallNatural(image.Field(of, field));
 
-    private LeanConstant Build(ulong at, int fields, LeanConstantKind kind, int? valueAt = null, int? unsafeAt = null, LeanSafety safety = LeanSafety.Safe,
+    private LeanConstant Build(ulong at, int fields, LeanConstantKind kind, int? valueAt = null, int? unsafeAt = null, LeanSafety safety = LeanSafety.Safe, ReducibilityHints hints = default,
         InductiveShape? inductive = null, ConstructorShape? constructor = null, RecursorShape? recursor = null)
     {
         var read = image.ReadConstructor(at, fields, kind.ToString());
@@ -79,6 +87,7 @@ internal sealed class ConstantReader(OleanImage image, TermReader terms)
             Type = terms.Expr(image.Field(common, 2)),
             Value = valueAt is { } value ? terms.Expr(image.Field(read, value)) : null,
             Safety = unsafeAt is { } flag && image.ScalarByte(read, flag) != 0 ? LeanSafety.Unsafe : safety,
+            Hints = hints,
             Inductive = inductive,
             Constructor = constructor,
             Recursor = recursor,

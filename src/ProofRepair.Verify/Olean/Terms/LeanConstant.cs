@@ -21,6 +21,16 @@ public enum LeanSafety
     Partial,
 }
 
+/// <summary><c>ReducibilityHints</c>; <paramref name="Height"/> is of regular ones.</summary>
+public readonly record struct ReducibilityHints(ReducibilityKind Kind, uint Height = 0);
+
+public enum ReducibilityKind
+{
+    Opaque,
+    Abbreviation,
+    Regular,
+}
+
 /// <summary>What a compiled file holds of one constant. <see cref="Value"/> is there for definitions, theorems and opaques.</summary>
 public sealed class LeanConstant
 {
@@ -30,6 +40,10 @@ public sealed class LeanConstant
     public required LeanExpr Type { get; init; }
     public LeanExpr? Value { get; init; }
     public LeanSafety Safety { get; init; }
+
+    /// <summary>Of a definition: how eagerly the kernel unfolds it.</summary>
+    public ReducibilityHints Hints { get; init; }
+
     public InductiveShape? Inductive { get; init; }
     public ConstructorShape? Constructor { get; init; }
     public RecursorShape? Recursor { get; init; }

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Serialization;
+using ProofRepair.Lean.Checking;
+
+namespace ProofRepair.Verify.Certificates;
+
+/// <summary>
+/// What was verified, how, and with what result: all that is needed to do it again from nothing. It proves nothing by itself; a reader who
+/// doubts it repeats it.
+/// </summary>
+/// <param name="Statement">The declaration up to and with <c>:=</c>.</param>
+/// <param name="Seconds">Wall time of the verification.</param>
+public sealed record Certificate(
+    int Format,
+    string? Theorem,
+    string Header,
+    string Statement,
+    string Proof,
+    string HeaderSha256,
+    string StatementSha256,
+    string ProofSha256,
+    string Toolchain,
+    ImmutableSortedDictionary<string, string> Options,
+    CertifiedLimits Limits,
+    bool Accepted,
+    ImmutableArray<CertifiedCheck> Checks,
+    ImmutableArray<string> Axioms,
+    double Seconds,
+    DateTimeOffset Made)
+{
+    public const int CurrentFormat = 1;
+
+    public static Certificate Of(string? theorem, VerifyRequest request, Verdict verdict, DateTimeOffset made) => new(
+        CurrentFormat,
+        theorem,
+        request.Header.Text,
+        request.Lead,
+        request.Body,
+        Sha256(request.Header.Text),
+        Sha256(request.Lead),
+        Sha256(request.Body),
+        verdict.Toolchain,
+        request.Options.ToImmutableSortedDictionary(StringComparer.Ordinal),
+        new CertifiedLimits(request.Limits.Heartbeats, request.Limits.WallTime.TotalSeconds),
+        verdict.Accepted,
+        [.. verdict.Checks.Select(c => new CertifiedCheck(c.Name, c.Result, c.Detail))],
+        verdict.Axioms,
+        Math.Round(verdict.Time.TotalSeconds, 2),
+        made);
+
+    /// <summary>The same verification once more, by the kernel too, under these limits of this machine.</summary>
+    public VerifyRequest Request(long? memoryBytes = null) => new(
+        new LeanHeader(Header), Statement, Proof, new CheckLimits(TimeSpan.FromSeconds(Limits.WallSeconds), Limits.Heartbeats, memoryBytes))
+    {
+        Options = Options.ToImmutableDictionary(),
+        WithReplay = true,
+    };
+
+    /// <summary>Why the text is not what was certified; null when its hashes fit.</summary>
+    public string? Alteration() =>
+        Format != CurrentFormat ? $"it is of format {Format}; this program reads {CurrentFormat}"
+        : Sha256(Header) != HeaderSha256 ? "its header is not the one that its hash is of"
+        : Sha256(Statement) != StatementSha256 ? "its statement is not the one that its hash is of"
+        : Sha256(Proof) != ProofSha256 ? "its proof is not the one that its hash is of"
+        : null;
+
+    private static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}
+
+/// <summary>Heartbeats in Lean's unit of <c>maxHeartbeats</c>.</summary>
+public sealed record CertifiedLimits(int Heartbeats, double WallSeconds);
+
+public sealed record CertifiedCheck(string Name, CheckResult Result, string Detail);
+
+[JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UseStringEnumConverter = true, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(Certificate))]
+internal sealed partial class CertificateJson : JsonSerializerContext;
