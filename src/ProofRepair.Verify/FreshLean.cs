@@ -9,6 +9,9 @@ internal sealed class FreshLean(LeanProcess process, LeanSlots slots, TimeProvid
 {
     private static readonly TimeSpan StartAllowance = TimeSpan.FromSeconds(180);
 
+    // Importing Mathlib from a cold disk, on a slow machine.
+    private static readonly TimeSpan ProcessorStartAllowance = TimeSpan.FromSeconds(30);
+
     public LeanToolchain Toolchain => process.Toolchain;
 
     /// <summary>Runs on <c>Check.lean</c> of <paramref name="folder"/>; <paramref name="compiled"/> names what it is to be compiled to, if anything.</summary>
@@ -25,7 +28,14 @@ internal sealed class FreshLean(LeanProcess process, LeanSlots slots, TimeProvid
                     [.. LeanOptions.Of(process.Toolchain, request.Limits, request.Options), "--json", .. output, VerificationFile.Name],
                     folder,
                     () => request.Limits.OutputBytes,
-                    request.Limits.MemoryBytes),
+                    request.Limits.MemoryBytes,
+                    used =>
+                    {
+                        if (used > request.Limits.ProcessorTime + ProcessorStartAllowance)
+                        {
+                            stop.Cancel();
+                        }
+                    }),
                 onLine,
                 stop.Token,
                 cancellationToken);
