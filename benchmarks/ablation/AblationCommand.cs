@@ -96,16 +96,16 @@ internal static class AblationCommand
         var file = options.Answers ?? Path.Combine(Path.GetDirectoryName(embedded.LibrariesPlace)!, "ablation-answers.db");
         using var answers = AnswerFile.Open(file, $"{lean.Version} {Path.GetFileName(core.Library?.Place)}");
         var remembered = new RememberedAnswers(pool, answers);
-        var verifier = new RememberedVerdicts(new ProofVerifier(process, slots, TimeProvider.System), answers);
+        var verifier = new SampledVerdicts(new RememberedVerdicts(new ProofVerifier(process, slots, TimeProvider.System), answers), options.VerifyOneIn);
         var started = TimeProvider.System.GetTimestamp();
         var code = await run(new Prepared(problems, remembered, verifier));
-        Say($"{remembered.Asked} questions went to Lean ({remembered.Time.TotalSeconds:0} s of its own time, {pool.Usage.Seconds:0} s of its processes); {TimeProvider.System.GetElapsedTime(started).TotalMinutes:0.0} minutes in all.");
+        Say($"{remembered.Asked} questions went to Lean ({remembered.Time.TotalSeconds:0} s of its own time, {pool.Usage.Seconds:0} s of its processes); {TimeProvider.System.GetElapsedTime(started).TotalMinutes:0.0} minutes in all. {verifier.Summary}.");
         return code;
     }
 
     private static async Task<ImmutableArray<Problem>> ProblemsAsync(Suite suite, CompiledCoreLibrary? core, AblationOptions options, CancellationToken cancellationToken)
     {
-        using var recording = await Recording.OpenAsync(options.Recording, options.Model, cancellationToken);
+        using var recording = await Recording.OpenAsync(options.Recording, options.Model, cancellationToken, options.Tries);
         var recorded = recording.Names.ToHashSet(StringComparer.Ordinal);
         var problems = SuiteProblems.Prepare(suite, port: true, core)
             .Select(p => p.Problem)

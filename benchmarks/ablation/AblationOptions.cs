@@ -12,5 +12,11 @@ internal sealed record AblationOptions(
     /// <summary>Where Lean's answers are kept over runs; in the user's cache when null.</summary>
     public string? Answers { get; init; }
 
-    public int RepairedAttempts { get; init; } = 4;
+    public int RepairedAttempts { get; init; } = 2;
+
+    /// <summary>Of each model's recorded tries at a problem, only so many of the first; all when null.</summary>
+    public int? Tries { get; init; }
+
+    /// <summary>Of the proofs that Lean took in a batch, one in so many gets a process of its own.</summary>
+    public int VerifyOneIn { get; init; } = 8;
 }

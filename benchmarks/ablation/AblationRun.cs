@@ -20,11 +20,12 @@ internal sealed class AblationRun(ILeanChecker lean, IProofVerifier verifier, Ab
     // As many as fill a batch for each process while some wait for answers.
     private const int TogetherForProcess = 200;
 
-    public static CheckLimits Limits { get; } = new(TimeSpan.FromMinutes(5)) { ProcessorTime = TimeSpan.FromSeconds(60) };
+    // A quarter of the usual heartbeats, for every arm: a sample under the tactic meanings costs 1 s of the processor instead of 4.
+    public static CheckLimits Limits { get; } = new(TimeSpan.FromMinutes(5), Heartbeats: 50_000) { ProcessorTime = TimeSpan.FromSeconds(30) };
 
     public async Task<ImmutableArray<Observation>> RunAsync(ImmutableArray<Problem> problems, ImmutableArray<IArm> arms, CancellationToken cancellationToken)
     {
-        using var recording = await Recording.OpenAsync(options.Recording, options.Model, cancellationToken);
+        using var recording = await Recording.OpenAsync(options.Recording, options.Model, cancellationToken, options.Tries);
         using var together = new SemaphoreSlim(options.Jobs * TogetherForProcess);
         var steps = new RecordedSteps(problems.ToImmutableDictionary(p => p.Key));
 

@@ -11,13 +11,14 @@ var model = new Option<string?>("--model") { Description = "only this model's sa
 var counts = new Option<int[]>("--k") { Description = "numbers of samples", DefaultValueFactory = _ => [1, 4, 16], AllowMultipleArgumentsPerToken = true };
 var orders = new Option<int>("--orders") { Description = "seeded orders of the samples", DefaultValueFactory = _ => 5 };
 var limit = new Option<int?>("--limit") { Description = "the first N problems that have samples" };
+var tries = new Option<int?>("--tries") { Description = "of each model's recorded tries at a problem, the first N", DefaultValueFactory = _ => 8 };
 var quick = new Option<bool>("--quick") { Description = "24 problems, k = 1 and 4, two orders" };
 var output = new Option<string?>("--out", "-o") { Description = "a folder for table.md and observations.csv" };
 var jobs = new Option<int>("--jobs", "-j") { Description = "Lean processes at a time", DefaultValueFactory = _ => Math.Min(2, Environment.ProcessorCount) };
 var answers = new Option<string?>("--answers") { Description = "a file that keeps Lean's answers over runs (default: in the cache folder)" };
 var command = new RootCommand("Proofs found by arms of the pipeline and by APOLLO's rules, on the same recorded samples.")
 {
-    suite, recording, split, model, counts, orders, limit, quick, output, jobs, answers,
+    suite, recording, split, model, counts, orders, tries, limit, quick, output, jobs, answers,
 };
 command.SetAction((parsed, cancellationToken) => AblationCommand.RunAsync(OptionsOf(parsed), cancellationToken));
 var unchanged = new Command("unchanged", "Recorded proofs that compile as they are must reach Lean byte for byte.") { suite, recording, split, model, limit, jobs, answers };
@@ -37,5 +38,5 @@ AblationOptions OptionsOf(ParseResult parsed)
         isQuick ? 2 : parsed.GetValue(orders),
         parsed.GetValue(limit) ?? (isQuick ? 24 : null),
         parsed.GetValue(output),
-        parsed.GetValue(jobs)) { Answers = parsed.GetValue(answers) };
+        parsed.GetValue(jobs)) { Answers = parsed.GetValue(answers), Tries = parsed.GetValue(tries) };
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using ProofRepair.Lean.Checking;
 using ProofRepair.Lean.Processes;
 using ProofRepair.Lean.Toolchains;
+using ProofRepair.Verify.Advisories;
 using ProofRepair.Verify.Olean;
 using ProofRepair.Verify.Replay;
 
@@ -102,7 +103,7 @@ public sealed class ProofVerifier(LeanProcess process, LeanSlots slots, TimeProv
     }
 
     private Verdict Verdict(bool accepted, ImmutableArray<VerdictCheck> checks, ImmutableArray<string> axioms, ImmutableArray<LeanMessage> messages, long started) =>
-        new(accepted, checks, axioms, messages, Standing(), time.GetElapsedTime(started));
+        new(accepted, checks, axioms, messages, Standing(), time.GetElapsedTime(started)) { KernelFaults = KernelFault.Of(process.Toolchain.Version) };
 
     private string Standing() => process.Toolchain.Kind == LeanKind.Embedded
         ? $"{process.Toolchain.Version} (embedded; its publisher is not the Lean project)"

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ProofRepair.Lean.Checking;
+using ProofRepair.Verify.Advisories;
 
 namespace ProofRepair.Verify;
 
@@ -29,6 +30,9 @@ public sealed record Verdict(
     string Toolchain,
     TimeSpan Time)
 {
+    /// <summary>Faults of this Lean by which something false could be accepted.</summary>
+    public ImmutableArray<KernelFault> KernelFaults { get; init; } = [];
+
     /// <summary>False where Lean gave none: then the proof is neither accepted nor refused.</summary>
     public bool HasAnswer => Checks.All(c => c.Result != CheckResult.NoAnswer);
 

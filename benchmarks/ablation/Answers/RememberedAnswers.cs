@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -11,6 +12,7 @@ namespace ProofRepair.Ablation.Answers;
 /// </summary>
 public sealed class RememberedAnswers(ILeanChecker lean, AnswerFile answers) : ILeanChecker
 {
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<CheckReport?>> _asking = new(StringComparer.Ordinal);
     private long _asked;
     private long _ticks;
 
@@ -22,24 +24,84 @@ public sealed class RememberedAnswers(ILeanChecker lean, AnswerFile answers) : I
 
     public async Task<ImmutableArray<CheckReport>> CheckAsync(CheckRequest request, CancellationToken cancellationToken)
     {
+        var reports = new CheckReport?[request.Sources.Length];
         var keys = request.Sources.Select(s => KeyOf(request, s)).ToList();
-        var open = Enumerable.Range(0, keys.Count).Where(i => answers.Find(keys[i]) is null).ToList();
-        var reports = open.Count == 0 ? [] : await lean.CheckAsync(request with { Sources = [.. open.Select(i => request.Sources[i])] }, cancellationToken);
-        Interlocked.Add(ref _asked, open.Count);
-        var given = open.Zip(reports).ToDictionary(p => p.First, p => p.Second);
-        foreach (var (i, report) in given)
+        while (Array.Exists(reports, r => r is null))
         {
-            Interlocked.Add(ref _ticks, report.Time.Ticks);
-            if (report.Outcome is not (RunOutcome.Crash or RunOutcome.Memory))
+            cancellationToken.ThrowIfCancellationRequested();
+            await FillAsync(request, keys, reports, cancellationToken);
+        }
+
+        return [.. reports.OfType<CheckReport>()];
+    }
+
+    /// <summary>What is remembered, what this one asks, and what another arm is asking just now. That one may give up: then a place stays empty.</summary>
+    private async Task FillAsync(CheckRequest request, List<string> keys, CheckReport?[] reports, CancellationToken cancellationToken)
+    {
+        var own = new List<(int Index, TaskCompletionSource<CheckReport?> Answer)>();
+        var others = new List<(int Index, Task<CheckReport?> Answer)>();
+        for (var i = 0; i < keys.Count; i++)
+        {
+            if (reports[i] is not null)
             {
-                answers.Keep(keys[i], JsonSerializer.Serialize(report, AnswerJson.Default.CheckReport));
+                continue;
+            }
+
+            var mine = new TaskCompletionSource<CheckReport?>(TaskCreationOptions.RunContinuationsAsynchronously);
+            var asking = _asking.GetOrAdd(keys[i], mine);
+            if (asking != mine)
+            {
+                others.Add((i, asking.Task));
+            }
+            // Looked up after the place was taken, or an answer that came in between would be asked again.
+            else if (answers.Find(keys[i]) is { } kept)
+            {
+                reports[i] = JsonSerializer.Deserialize(kept, AnswerJson.Default.CheckReport)!;
+                Answer(keys[i], mine, reports[i]);
+            }
+            else
+            {
+                own.Add((i, mine));
             }
         }
 
-        return
-        [
-            .. keys.Select((key, i) => given.TryGetValue(i, out var report) ? report : JsonSerializer.Deserialize(answers.Find(key)!, AnswerJson.Default.CheckReport)!),
-        ];
+        try
+        {
+            if (own.Count > 0)
+            {
+                var given = await lean.CheckAsync(request with { Sources = [.. own.Select(o => request.Sources[o.Index])] }, cancellationToken);
+                Interlocked.Add(ref _asked, own.Count);
+                foreach (var ((index, _), report) in own.Zip(given))
+                {
+                    Keep(keys[index], report);
+                    reports[index] = report;
+                }
+            }
+        }
+        finally
+        {
+            own.ForEach(o => Answer(keys[o.Index], o.Answer, reports[o.Index]));
+        }
+
+        foreach (var (index, answer) in others)
+        {
+            reports[index] = await answer.WaitAsync(cancellationToken);
+        }
+    }
+
+    private void Answer(string key, TaskCompletionSource<CheckReport?> asking, CheckReport? report)
+    {
+        _asking.TryRemove(key, out _);
+        asking.SetResult(report);
+    }
+
+    private void Keep(string key, CheckReport report)
+    {
+        Interlocked.Add(ref _ticks, report.Time.Ticks);
+        if (report.Outcome is not (RunOutcome.Crash or RunOutcome.Memory))
+        {
+            answers.Keep(key, JsonSerializer.Serialize(report, AnswerJson.Default.CheckReport));
+        }
     }
 
     private string KeyOf(CheckRequest request, LeanSource source) => answers.KeyOf(

@@ -24,6 +24,7 @@ internal static partial class VerdictDisplay
                     [.. certificate.Checks],
                     [.. verdict.Axioms],
                     verdict.Toolchain,
+                    [.. certificate.KernelFaults],
                     certificate.StatementSha256,
                     certificate.ProofSha256,
                     certificate.Seconds,
@@ -41,6 +42,11 @@ internal static partial class VerdictDisplay
         AnsiConsole.Write(table);
         AnsiConsole.MarkupLineInterpolated($"axioms: {(verdict.Axioms.IsEmpty ? "none named in the file" : string.Join(", ", verdict.Axioms))}");
         AnsiConsole.MarkupLineInterpolated($"Lean: {verdict.Toolchain}");
+        if (!verdict.KernelFaults.IsEmpty)
+        {
+            AnsiConsole.MarkupLineInterpolated($"[yellow]This Lean has known faults by which something false could be accepted: {string.Join(", ", verdict.KernelFaults.Select(f => f.Reference))}[/]");
+        }
+
         AnsiConsole.MarkupLineInterpolated(verdict.Accepted
             ? (FormattableString)$"[green]Accepted[/]: {task.Theorem ?? "the statement"} is proved ({verdict.Time.TotalSeconds:0.0} s)."
             : verdict.HasAnswer ? (FormattableString)$"[red]Refused[/]: {verdict.Objection}" : $"[yellow]No answer[/]: {verdict.Objection}");
@@ -72,6 +78,7 @@ internal static partial class VerdictDisplay
         CertifiedCheck[] Checks,
         string[] Axioms,
         string Toolchain,
+        string[] KernelFaults,
         string StatementSha256,
         string ProofSha256,
         double Seconds,

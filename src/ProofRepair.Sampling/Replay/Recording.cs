@@ -38,12 +38,13 @@ public sealed class Recording : IDisposable
     public IEnumerable<string> Names => _byName.Keys;
 
     /// <summary>Reads the file once. Throws only <see cref="IOException"/> and its like, for a file that cannot be read.</summary>
-    public static async Task<Recording> OpenAsync(string path, string? model, CancellationToken cancellationToken)
+    /// <param name="tries">Of each model and problem, only so many of the first.</param>
+    public static async Task<Recording> OpenAsync(string path, string? model, CancellationToken cancellationToken, int? tries = null)
     {
         var rows = await OpenSeekableAsync(path, cancellationToken);
         try
         {
-            return await IndexAsync(rows, model, cancellationToken);
+            return await IndexAsync(rows, model, tries, cancellationToken);
         }
         catch
         {
@@ -121,10 +122,11 @@ public sealed class Recording : IDisposable
         }
     }
 
-    private static async Task<Recording> IndexAsync(FileStream rows, string? model, CancellationToken cancellationToken)
+    private static async Task<Recording> IndexAsync(FileStream rows, string? model, int? tries, CancellationToken cancellationToken)
     {
         var byName = new Dictionary<string, ImmutableArray<Row>.Builder>(StringComparer.Ordinal);
         var bad = ImmutableArray.CreateBuilder<BadLine>();
+        var taken = new Dictionary<(string?, string?, string?), int>();
         var (number, count) = (0, 0);
         await foreach (var (offset, line) in LinesAsync(rows, cancellationToken))
         {
@@ -143,6 +145,12 @@ public sealed class Recording : IDisposable
             }
 
             if (model is not null && output.Model != model)
+            {
+                continue;
+            }
+
+            var key = (output.Model, output.Name, output.Statement);
+            if (tries is not null && (taken[key] = taken.GetValueOrDefault(key) + 1) > tries)
             {
                 continue;
             }

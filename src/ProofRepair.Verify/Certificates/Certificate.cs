@@ -27,6 +27,7 @@ public sealed record Certificate(
     bool Accepted,
     ImmutableArray<CertifiedCheck> Checks,
     ImmutableArray<string> Axioms,
+    ImmutableArray<string> KernelFaults,
     double Seconds,
     DateTimeOffset Made)
 {
@@ -47,6 +48,7 @@ public sealed record Certificate(
         verdict.Accepted,
         [.. verdict.Checks.Select(c => new CertifiedCheck(c.Name, c.Result, c.Detail))],
         verdict.Axioms,
+        [.. verdict.KernelFaults.Select(f => f.ToString())],
         Math.Round(verdict.Time.TotalSeconds, 2),
         made);
 
