@@ -23,19 +23,6 @@ public sealed record VerifyRequest(LeanHeader Header, string Lead, string Body, 
     internal Defences Defences { get; init; } = Defences.All;
 }
 
-/// <summary>What stands between Lean's yes and this program's.</summary>
-[Flags]
-internal enum Defences
-{
-    None = 0,
-    Body = 1,
-    Sorry = 2,
-    Axioms = 4,
-    Statement = 8,
-    Replay = 16,
-    All = Body | Sorry | Axioms | Statement | Replay,
-}
-
 /// <summary>
 /// The last stage, and the only one whose word counts: a process of its own, the pinned statement, then the compiled file, which is
 /// read without running anything of it. <paramref name="usage"/> is told what it cost.

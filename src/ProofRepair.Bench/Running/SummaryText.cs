@@ -1,6 +1,7 @@
 using System.Text;
 using ProofRepair.Bench.CorePort;
 using ProofRepair.Bench.Suites;
+using ProofRepair.Verify.Advisories;
 
 namespace ProofRepair.Bench.Running;
 
@@ -12,6 +13,11 @@ public static class SummaryText
         var text = new StringBuilder();
         text.AppendLine($"# {(ported ? "Core port of " : "")}{suite.Name}").AppendLine();
         text.AppendLine($"Lean: {toolchain}. Sampler: `{sampler}`.");
+        if (KernelFault.Of(toolchain) is { IsEmpty: false } faults)
+        {
+            text.AppendLine($"Known faults of this Lean, by which something false could be accepted: {string.Join("; ", faults)}.");
+        }
+
         if (ported)
         {
             text.AppendLine("The statements are restated for Lean without Mathlib; these are no results on the suite itself.");

@@ -1,5 +1,6 @@
 using System.Text;
 using ProofRepair.Bench.Text;
+using ProofRepair.Pipeline.Files;
 
 namespace ProofRepair.Bench.Suites;
 
@@ -18,6 +19,12 @@ internal static class LeanFileReader
 
     public static async Task ReadAsync(string path, string split, SuiteBuilder suite, CancellationToken cancellationToken)
     {
+        if (new FileInfo(path).Length > LeanFile.LargestBytes)
+        {
+            suite.AddBad(new BadRow(path, 1, $"the file is larger than {LeanFile.LargestBytes >> 20} MB"));
+            return;
+        }
+
         string text;
         try
         {

@@ -5,6 +5,9 @@ namespace ProofRepair.Pipeline.Files;
 /// <summary>A file's text with what must survive a repair: its byte order mark and its kind of line ends.</summary>
 public sealed record LeanFile(string Path, string Text, bool HasMark, bool HasCarriageReturns)
 {
+    /// <summary>Beyond this a file is not read: the largest of Mathlib has a fiftieth of it.</summary>
+    public const int LargestBytes = 16 << 20;
+
     private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Null with a reason when it cannot be read as UTF-8.</summary>
@@ -12,6 +15,11 @@ public sealed record LeanFile(string Path, string Text, bool HasMark, bool HasCa
     {
         try
         {
+            if (new FileInfo(path) is { Exists: true, Length: > LargestBytes })
+            {
+                return (null, $"{path} is larger than {LargestBytes >> 20} MB; no such file is read.");
+            }
+
             var bytes = await File.ReadAllBytesAsync(path, cancellationToken);
             var hasMark = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble);
             var text = s_strict.GetString(bytes.AsSpan(hasMark ? 3 : 0));

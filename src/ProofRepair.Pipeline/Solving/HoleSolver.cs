@@ -20,8 +20,6 @@ public sealed class HoleSolver(ProblemChecker checker, ISolverMemory memory, int
     private const int FirstChunk = 4;
     private const int RefutingChunk = 1;
 
-    private static readonly int[] s_levels = [200_000, 400_000];
-
     private readonly SolverPortfolio _portfolio = SolverPortfolios.For(checker.Problem.Header);
     private readonly Isolator _isolator = new(checker);
     private readonly SolverScope _scope = SolverScope.Of(checker.Problem.Header);
@@ -156,7 +154,7 @@ public sealed class HoleSolver(ProblemChecker checker, ISolverMemory memory, int
 
     private async Task<Plan> PlanAsync(GoaledSketch goaled, Hole hole, SolverEffort effort, CancellationToken cancellationToken)
     {
-        var context = PortfolioContext.Default with { Definitions = checker.Problem.Definitions };
+        var context = PortfolioContext.Default with { Definitions = checker.Problem.Definitions, Heartbeats = Math.Max(1, checker.Limits.Heartbeats / 2) };
         var goal = goaled.GoalOf(hole)!;
         var goalClass = GoalClass.Of(goal);
         var tactics = _portfolio(goal, context).Where(t => t.Wave >= effort.FirstWave && t.Wave < effort.FirstWave + effort.Waves).ToList();
@@ -181,7 +179,7 @@ public sealed class HoleSolver(ProblemChecker checker, ISolverMemory memory, int
     private Random RandomFor(Goal goal) => new(Convert.ToInt32(GoalHash.Of(goal)[..8], 16) ^ seed);
 
     /// <summary>A file has one limit: with a limit of each sum's own, most files would hold one candidate and cost the start of a process (4 s).</summary>
-    private static int Level(int heartbeats) => Array.Find(s_levels, l => l >= heartbeats) is var level and > 0 ? level : heartbeats;
+    private int Level(int heartbeats) => Array.Find([checker.Limits.Heartbeats, 2 * checker.Limits.Heartbeats], l => l >= heartbeats) is var level and > 0 ? level : heartbeats;
 
     /// <summary>
     /// Several times what the embedded Lean takes for as many heartbeats (50,000 in 1 to 3 s, measured): what needs more will not end. At the

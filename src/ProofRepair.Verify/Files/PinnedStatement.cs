@@ -24,5 +24,5 @@ public sealed record PinnedStatement(string Header, string Lead, string Name)
     private static List<CommandSpan> Open(string text, List<CommandSpan> theorems) =>
         theorems.Where(c => c.Body is { } body && LeanLexer.Tokenize(text, body).Any(t => t.Is(text, "sorry"))).ToList() is { Count: > 0 } open ? open : theorems;
 
-    private static string Names(IReadOnlyCollection<CommandSpan> theorems) => theorems.Count == 0 ? "none" : string.Join(", ", theorems.Select(t => $"`{t.Name}`"));
+    private static string Names(List<CommandSpan> theorems) => theorems.Count == 0 ? "none" : string.Join(", ", theorems.Select(t => $"`{t.Name}`"));
 }

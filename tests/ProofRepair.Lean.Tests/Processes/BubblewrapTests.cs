@@ -19,7 +19,8 @@ public sealed class BubblewrapTests : IDisposable
         await File.WriteAllTextAsync(secret, "the secret", TestContext.Current.CancellationToken);
         Environment.SetEnvironmentVariable("PROOFREPAIR_BWRAP_TOKEN", "the token");
 
-        var lines = await RunAsync($"""
+        var lines = await RunAsync(
+            $"""
             cat input.lean
             echo made > output.olean && cat output.olean
             cat "{secret}" || echo "no secret"
@@ -30,7 +31,8 @@ public sealed class BubblewrapTests : IDisposable
             grep -v -e lo: -e Inter -e face /proc/net/dev || echo "no network"
             ls -d /proc/[0-9]* | wc -l
             dd if=/dev/zero of=big bs=1048576 count=6000 2>/dev/null || echo "no endless file"
-            """);
+            """,
+            CancellationToken.None);
 
         Assert.Equal("the input", lines[0]);
         Assert.Equal("made", lines[1]);
@@ -54,14 +56,17 @@ public sealed class BubblewrapTests : IDisposable
             d => File.Exists($"{d}/cmdline") && Read($"{d}/cmdline").Contains($"sleep\0{mark}", StringComparison.Ordinal));
     }
 
-    private async Task<string[]> RunAsync(string script, CancellationToken stop = default)
+    private async Task<string[]> RunAsync(string script, CancellationToken stop)
     {
         var found = await Bubblewrap.FindAsync(Environment.GetEnvironmentVariable("PATH"), TimeProvider.System, TestContext.Current.CancellationToken);
         Assert.SkipWhen(found is null, "bubblewrap is not installed or may not be used here");
         var program = Path.Combine(_folder.CreateSubdirectory("bin").FullName, "lean");
         var work = _folder.CreateSubdirectory("work").FullName;
         await File.WriteAllTextAsync(program, $"#!/bin/sh\n{script.ReplaceLineEndings("\n")}\n", TestContext.Current.CancellationToken);
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "bubblewrap is of Linux");
+#pragma warning disable CA1416 // the line above
         File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+#pragma warning restore CA1416
         await File.WriteAllTextAsync(Path.Combine(work, "input.lean"), "the input\n", TestContext.Current.CancellationToken);
         var toolchain = new LeanToolchain(LeanKind.Native, "4.34.1", program, [], ImmutableDictionary<string, string>.Empty);
         var lines = new List<string>();
