@@ -10,7 +10,7 @@ internal sealed class FreshLean(LeanProcess process, LeanSlots slots, TimeProvid
     private static readonly TimeSpan StartAllowance = TimeSpan.FromSeconds(180);
 
     // Importing Mathlib from a cold disk, on a slow machine.
-    private static readonly TimeSpan ProcessorStartAllowance = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan ProcessorStartAllowance = TimeSpan.FromSeconds(15);
 
     public LeanToolchain Toolchain => process.Toolchain;
 
@@ -29,13 +29,7 @@ internal sealed class FreshLean(LeanProcess process, LeanSlots slots, TimeProvid
                     folder,
                     () => request.Limits.OutputBytes,
                     request.Limits.MemoryBytes,
-                    used =>
-                    {
-                        if (used > request.Limits.ProcessorTime + ProcessorStartAllowance)
-                        {
-                            stop.Cancel();
-                        }
-                    }),
+                    ProcessorTime: request.Limits.ProcessorTime + ProcessorStartAllowance),
                 onLine,
                 stop.Token,
                 cancellationToken);

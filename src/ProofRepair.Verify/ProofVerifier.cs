@@ -40,12 +40,12 @@ public sealed class ProofVerifier(LeanProcess process, LeanSlots slots, TimeProv
             return Verdict(false, [body], [], [], started);
         }
 
-        var verdict = await RunAsync(request, body, started, cancellationToken);
-        // A busy machine or a lost process is no word on the proof, and the next process may have one.
-        return verdict.HasAnswer ? verdict : await RunAsync(request, body, started, cancellationToken);
+        var (verdict, reachedLimit) = await RunAsync(request, body, started, cancellationToken);
+        // A busy machine or a lost process is no word on the proof, and the next process may have one; what a limit of its own ended would only end so again.
+        return verdict.HasAnswer || reachedLimit ? verdict : (await RunAsync(request, body, started, cancellationToken)).Verdict;
     }
 
-    private async Task<Verdict> RunAsync(VerifyRequest request, VerdictCheck body, long started, CancellationToken cancellationToken)
+    private async Task<(Verdict Verdict, bool ReachedLimit)> RunAsync(VerifyRequest request, VerdictCheck body, long started, CancellationToken cancellationToken)
     {
         using var folder = new TemporaryFolder("proofrepair-verify-");
         var file = VerificationFile.Compose(request, RandomNumberGenerator.GetHexString(20, lowercase: true), process.Toolchain.Kind == LeanKind.Native);
@@ -55,7 +55,7 @@ public sealed class ProofVerifier(LeanProcess process, LeanSlots slots, TimeProv
         var elaboration = answers.Elaboration(end, process.Toolchain.Kind, request.Limits);
         if (elaboration.Result is CheckResult.NoAnswer or CheckResult.Failed)
         {
-            return Verdict(false, [body, elaboration], [], answers.Messages, started);
+            return (Verdict(false, [body, elaboration], [], answers.Messages, started), end.Reason is EndReason.OverProcessorTime or EndReason.OverMemory or EndReason.OverOutput);
         }
 
         var module = await OleanFile.ReadAsync(Path.Combine(folder.FullName, VerificationFile.Compiled), cancellationToken);
@@ -74,6 +74,11 @@ public sealed class ProofVerifier(LeanProcess process, LeanSlots slots, TimeProv
         {
             var referee = new Referee(_lean, request, module.Module, compiled.Theorem);
             checks.Add((Defences.Statement, await referee.StatementAsync(cancellationToken)));
+            if (await new ToolchainChecker(process).CheckAsync(request, folder.FullName, cancellationToken) is { } checker)
+            {
+                checks.Add((Defences.Replay, checker));
+            }
+
             checks.Add((Defences.Replay, await referee.ReplayAsync(cancellationToken)));
         }
         else
@@ -84,7 +89,7 @@ public sealed class ProofVerifier(LeanProcess process, LeanSlots slots, TimeProv
         var accepted = checks.Where(Counts).All(c => c.Check.Result is CheckResult.Passed or CheckResult.NotChecked)
             && (axioms.Result == CheckResult.Passed || !request.Defences.HasFlag(Defences.Axioms))
             && (!request.WithReplay || !request.Defences.HasFlag(Defences.Replay) || checks[^1].Check.Result == CheckResult.Passed);
-        return Verdict(accepted, [.. checks.Select(c => c.Check)], names, answers.Messages, started);
+        return (Verdict(accepted, [.. checks.Select(c => c.Check)], names, answers.Messages, started), false);
 
         bool Counts((Defences Defence, VerdictCheck) check) => (request.Defences & check.Defence) != Defences.None || check.Defence == Defences.All;
     }

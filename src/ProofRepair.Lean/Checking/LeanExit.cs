@@ -11,6 +11,9 @@ public static class LeanExit
         EndReason.Stopped => (RunOutcome.Timeout, limits.ProcessorTime is { } processor
             ? $"No answer within {limits.WallTime.TotalSeconds:0} s, or {processor.TotalSeconds:0} s of the processor."
             : $"No answer within {limits.WallTime.TotalSeconds:0} s."),
+        EndReason.OverProcessorTime => (RunOutcome.Timeout, limits.ProcessorTime is { } allowed
+            ? $"No answer within {allowed.TotalSeconds:0} s of the processor."
+            : "No answer within the time of the processor that was allowed."),
         EndReason.OverMemory => (RunOutcome.Memory, $"Lean held more than {limits.MemoryBytes >> 20} MiB."),
         EndReason.OverOutput => (RunOutcome.Crash, $"Lean printed more than {limits.OutputBytes >> 10} KiB for one source."),
         EndReason.Panicked when OutOfMemory(end) => (RunOutcome.Memory, "Lean ran out of memory."),

@@ -14,7 +14,8 @@ public sealed record LeanInvocation(
     string WorkingDirectory,
     Func<long> OutputBytes,
     long? MemoryBytes = null,
-    Action<TimeSpan>? OnProcessorTime = null);
+    Action<TimeSpan>? OnProcessorTime = null,
+    TimeSpan? ProcessorTime = null);
 
 /// <summary>
 /// Runs Lean once: streams its lines, and sees to it that whatever happens (limits, cancellation, our own death) nothing of its tree stays.
@@ -30,6 +31,9 @@ public sealed class LeanProcess(LeanToolchain toolchain, TimeProvider time, Bubb
     private const int ErrorTailChars = 4000;
 
     public LeanToolchain Toolchain => toolchain;
+
+    /// <summary>Another program of the toolchain, closed in as this one.</summary>
+    public LeanProcess For(LeanToolchain other) => new(other, time, sandbox);
 
     /// <summary><paramref name="stop"/> ends the run with <see cref="EndReason.Stopped"/>; <paramref name="cancellationToken"/> throws.</summary>
     public async Task<ProcessEnd> RunAsync(LeanInvocation invocation, Action<string> onLine, CancellationToken stop, CancellationToken cancellationToken)
@@ -50,6 +54,11 @@ public sealed class LeanProcess(LeanToolchain toolchain, TimeProvider time, Bubb
             if (bytes > invocation.MemoryBytes)
             {
                 End(EndReason.OverMemory);
+            }
+
+            if (processorTime > invocation.ProcessorTime)
+            {
+                End(EndReason.OverProcessorTime);
             }
 
             invocation.OnProcessorTime?.Invoke(processorTime);

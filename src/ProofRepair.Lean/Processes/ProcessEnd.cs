@@ -12,6 +12,9 @@ public enum EndReason
     /// <summary>Its tree held more memory than allowed.</summary>
     OverMemory,
 
+    /// <summary>Its tree used more of the processor than allowed.</summary>
+    OverProcessorTime,
+
     /// <summary>It printed more than allowed.</summary>
     OverOutput,
 

@@ -17,6 +17,7 @@ public sealed class DriverTests
             #eval "∀ 𝔸"
             #eval IO.FS.readFile "/etc/passwd"
             #eval IO.FS.writeFile "written" "x"
+            #eval IO.FS.writeFile "/lib/lean/Init.olean" "x"
             #eval (do return (← IO.getEnv "PATH").getD "no PATH" : IO String)
             """);
         var run = await RealLean.RunAsync(folder, "--json", "a.lean");

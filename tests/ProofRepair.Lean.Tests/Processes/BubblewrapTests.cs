@@ -24,7 +24,7 @@ public sealed class BubblewrapTests : IDisposable
             cat input.lean
             echo made > output.olean && cat output.olean
             cat "{secret}" || echo "no secret"
-            echo x > "{secret}" || echo "no writing beside"
+            echo overwritten > "{secret}"
             echo x > /usr/x || echo "no writing in the system"
             ls -A "$HOME" 2>/dev/null | head -1 | grep . || echo "no home"
             env | grep TOKEN || echo "no token"
@@ -36,9 +36,9 @@ public sealed class BubblewrapTests : IDisposable
 
         Assert.Equal("the input", lines[0]);
         Assert.Equal("made", lines[1]);
-        Assert.Equal(["no secret", "no writing beside", "no writing in the system", "no home", "no token", "no network"], lines[2..8]);
-        Assert.True(int.Parse(lines[8], System.Globalization.CultureInfo.InvariantCulture) < 10, "it sees processes of others");
-        Assert.Equal("no endless file", lines[9]);
+        Assert.Equal(["no secret", "no writing in the system", "no home", "no token", "no network"], lines[2..7]);
+        Assert.True(int.Parse(lines[7], System.Globalization.CultureInfo.InvariantCulture) < 10, "it sees processes of others");
+        Assert.Equal("no endless file", lines[8]);
         Assert.Equal("the secret", await File.ReadAllTextAsync(secret, TestContext.Current.CancellationToken));
     }
 
@@ -59,20 +59,20 @@ public sealed class BubblewrapTests : IDisposable
     private async Task<string[]> RunAsync(string script, CancellationToken stop)
     {
         var found = await Bubblewrap.FindAsync(Environment.GetEnvironmentVariable("PATH"), TimeProvider.System, TestContext.Current.CancellationToken);
-        Assert.SkipWhen(found is null, "bubblewrap is not installed or may not be used here");
+        Assert.SkipWhen(found is null || OperatingSystem.IsWindows(), "bubblewrap is not installed or may not be used here");
         var program = Path.Combine(_folder.CreateSubdirectory("bin").FullName, "lean");
         var work = _folder.CreateSubdirectory("work").FullName;
         await File.WriteAllTextAsync(program, $"#!/bin/sh\n{script.ReplaceLineEndings("\n")}\n", TestContext.Current.CancellationToken);
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "bubblewrap is of Linux");
-#pragma warning disable CA1416 // the line above
-        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-#pragma warning restore CA1416
+        MakeExecutable(program);
         await File.WriteAllTextAsync(Path.Combine(work, "input.lean"), "the input\n", TestContext.Current.CancellationToken);
         var toolchain = new LeanToolchain(LeanKind.Native, "4.34.1", program, [], ImmutableDictionary<string, string>.Empty);
         var lines = new List<string>();
         await new LeanProcess(toolchain, TimeProvider.System, found).RunAsync(new LeanInvocation([], work, () => 1 << 20), lines.Add, stop, TestContext.Current.CancellationToken);
         return [.. lines];
     }
+
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    private static void MakeExecutable(string program) => File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
 
     private static string Read(string path)
     {
