@@ -63,16 +63,16 @@ public sealed class BubblewrapTests : IDisposable
         var program = Path.Combine(_folder.CreateSubdirectory("bin").FullName, "lean");
         var work = _folder.CreateSubdirectory("work").FullName;
         await File.WriteAllTextAsync(program, $"#!/bin/sh\n{script.ReplaceLineEndings("\n")}\n", TestContext.Current.CancellationToken);
-        MakeExecutable(program);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
         await File.WriteAllTextAsync(Path.Combine(work, "input.lean"), "the input\n", TestContext.Current.CancellationToken);
         var toolchain = new LeanToolchain(LeanKind.Native, "4.34.1", program, [], ImmutableDictionary<string, string>.Empty);
         var lines = new List<string>();
         await new LeanProcess(toolchain, TimeProvider.System, found).RunAsync(new LeanInvocation([], work, () => 1 << 20), lines.Add, stop, TestContext.Current.CancellationToken);
         return [.. lines];
     }
-
-    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
-    private static void MakeExecutable(string program) => File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
 
     private static string Read(string path)
     {

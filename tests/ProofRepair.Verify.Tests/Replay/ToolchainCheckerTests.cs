@@ -34,14 +34,14 @@ public sealed class ToolchainCheckerTests : IDisposable
         {
             var program = Path.Combine(bin, "leanchecker");
             await File.WriteAllTextAsync(program, $"#!/bin/sh\n{script}\n", TestContext.Current.CancellationToken);
-            MakeExecutable(program);
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+            }
         }
 
         var lean = new LeanToolchain(LeanKind.Native, "4.34.1", Path.Combine(bin, "lean"), [], ImmutableDictionary<string, string>.Empty.Add("LEAN_PATH", "/library"));
         return await new ToolchainChecker(new LeanProcess(lean, TimeProvider.System)).CheckAsync(
             new VerifyRequest(LeanHeader.Empty, "theorem target : True :=", " trivial", CheckLimits.Default), _folder.FullName, TestContext.Current.CancellationToken);
     }
-
-    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
-    private static void MakeExecutable(string program) => File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
 }
