@@ -74,7 +74,7 @@ public sealed class ProofVerifier(LeanProcess process, LeanSlots slots, TimeProv
         {
             var referee = new Referee(_lean, request, module.Module, compiled.Theorem);
             checks.Add((Defences.Statement, await referee.StatementAsync(cancellationToken)));
-            if (await new ToolchainChecker(process).CheckAsync(request, folder.FullName, cancellationToken) is { } checker)
+            if (await new ToolchainChecker(process, slots).CheckAsync(request, folder.FullName, cancellationToken) is { } checker)
             {
                 checks.Add((Defences.Replay, checker));
             }

@@ -14,8 +14,12 @@ namespace ProofRepair.Verify;
 /// </summary>
 internal sealed class Referee(FreshLean lean, VerifyRequest request, OleanModule? module, LeanName? theorem)
 {
+    private static readonly string[] s_exhaustion = ["deep recursion", "out of memory", "deterministic timeout", "interrupted"];
+
     public const string ReplayName = "kernel replay";
     private const string StatementName = "statement on its own";
+
+    private string Header => request.Header.Text.Length == 0 || request.Header.Text.EndsWith('\n') ? request.Header.Text : request.Header.Text + "\n";
 
     /// <summary>Whether the theorem states what the pinned statement states when Lean reads that without the proof.</summary>
     public async Task<VerdictCheck> StatementAsync(CancellationToken cancellationToken)
@@ -32,8 +36,7 @@ internal sealed class Referee(FreshLean lean, VerifyRequest request, OleanModule
         }
 
         using var folder = new TemporaryFolder("proofrepair-statement-");
-        var header = request.Header.Text.Length == 0 || request.Header.Text.EndsWith('\n') ? request.Header.Text : request.Header.Text + "\n";
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, VerificationFile.Name), $"{header}{restated.TrimEnd()} sorry\n", cancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, VerificationFile.Name), $"{Header}{restated.TrimEnd()} sorry\n", cancellationToken);
         var messages = new List<LeanMessage>();
         var end = await lean.RunAsync(request, folder.FullName, VerificationFile.Compiled, Into(messages), cancellationToken);
         if (Trouble(StatementName, end, messages) is { } trouble)
@@ -61,9 +64,9 @@ internal sealed class Referee(FreshLean lean, VerifyRequest request, OleanModule
             return new(ReplayName, CheckResult.Failed, "the compiled file holds no such theorem");
         }
 
-        if (ImportBlock.Names(request.Header.Text) is not { } imports)
+        if (ImportBlock.Names(Header) is not { } imports)
         {
-            return new(ReplayName, CheckResult.NotChecked, "the header's imports are of no known form");
+            return new(ReplayName, CheckResult.NoAnswer, "the header's imports are of no known form");
         }
 
         var plan = ReplayPlan.Of(module, theorem, cancellationToken);
@@ -77,14 +80,21 @@ internal sealed class Referee(FreshLean lean, VerifyRequest request, OleanModule
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, VerificationFile.Name), ReplayFile.Compose(imports, plan.Text, word), cancellationToken);
         var messages = new List<LeanMessage>();
         var end = await lean.RunAsync(request, folder.FullName, null, Into(messages), cancellationToken);
-        return Trouble(ReplayName, end, messages)
+        return Refusal(messages)
+            ?? Trouble(ReplayName, end, messages)
             ?? (messages.Any(m => m.Severity == LeanSeverity.Information && m.Text.TrimEnd() == $"{word}{plan.Declarations}")
                 ? new(ReplayName, CheckResult.Passed, $"Lean's kernel accepted {plan.Declarations} declarations, in a process that ran nothing of the proof")
-                : new(ReplayName, CheckResult.Failed, "the kernel gave no answer"));
+                : new(ReplayName, CheckResult.NoAnswer, "the kernel gave no answer"));
     }
 
+    /// <summary>What the kernel itself has against the proof. That it ran out of something, or that the file around it did not elaborate, is none.</summary>
+    private static VerdictCheck? Refusal(List<LeanMessage> messages) =>
+        messages.FirstOrDefault(m => m.IsError && m.Text.StartsWith("(kernel)", StringComparison.Ordinal) && !s_exhaustion.Any(e => m.Text.Contains(e, StringComparison.Ordinal))) is { } refusal
+            ? new(ReplayName, CheckResult.Failed, refusal.Text)
+            : null;
+
     private VerdictCheck? Trouble(string name, ProcessEnd end, List<LeanMessage> messages) =>
-        messages.FirstOrDefault(m => m.IsError) is { } error ? new(name, CheckResult.Failed, error.Text)
+        messages.FirstOrDefault(m => m.IsError) is { } error ? new(name, name == ReplayName ? CheckResult.NoAnswer : CheckResult.Failed, error.Text)
         : end is { Reason: EndReason.Exited, ExitCode: 0 } ? null
         : new VerdictCheck(name, CheckResult.NoAnswer, LeanExit.Explain(end, lean.Toolchain.Kind, request.Limits).Detail);
 

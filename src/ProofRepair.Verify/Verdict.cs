@@ -34,7 +34,7 @@ public sealed record Verdict(
     public ImmutableArray<KernelFault> KernelFaults { get; init; } = [];
 
     /// <summary>False where Lean gave none: then the proof is neither accepted nor refused.</summary>
-    public bool HasAnswer => Checks.All(c => c.Result != CheckResult.NoAnswer);
+    public bool HasAnswer => Checks.Any(c => c.Result == CheckResult.Failed) || Checks.All(c => c.Result != CheckResult.NoAnswer);
 
     /// <summary>The first reason against, in a sentence; null when accepted.</summary>
     public string? Objection => Accepted

@@ -39,34 +39,38 @@ public sealed class RememberedAnswers(ILeanChecker lean, AnswerFile answers) : I
     private async Task FillAsync(CheckRequest request, List<string> keys, CheckReport?[] reports, CancellationToken cancellationToken)
     {
         var own = new List<(int Index, TaskCompletionSource<CheckReport?> Answer)>();
+        // Whatever happens, no place that was taken is left without an answer.
+        var taken = new List<(int Index, TaskCompletionSource<CheckReport?> Answer)>();
         var others = new List<(int Index, Task<CheckReport?> Answer)>();
-        for (var i = 0; i < keys.Count; i++)
-        {
-            if (reports[i] is not null)
-            {
-                continue;
-            }
-
-            var mine = new TaskCompletionSource<CheckReport?>(TaskCreationOptions.RunContinuationsAsynchronously);
-            var asking = _asking.GetOrAdd(keys[i], mine);
-            if (asking != mine)
-            {
-                others.Add((i, asking.Task));
-            }
-            // Looked up after the place was taken, or an answer that came in between would be asked again.
-            else if (answers.Find(keys[i]) is { } kept)
-            {
-                reports[i] = JsonSerializer.Deserialize(kept, AnswerJson.Default.CheckReport)!;
-                Answer(keys[i], mine, reports[i]);
-            }
-            else
-            {
-                own.Add((i, mine));
-            }
-        }
-
         try
         {
+            for (var i = 0; i < keys.Count; i++)
+            {
+                if (reports[i] is not null)
+                {
+                    continue;
+                }
+
+                var mine = new TaskCompletionSource<CheckReport?>(TaskCreationOptions.RunContinuationsAsynchronously);
+                var asking = _asking.GetOrAdd(keys[i], mine);
+                if (asking != mine)
+                {
+                    others.Add((i, asking.Task));
+                }
+                // Looked up after the place was taken, or an answer that came in between would be asked again.
+                else if (answers.Find(keys[i]) is { } kept)
+                {
+                    taken.Add((i, mine));
+                    reports[i] = JsonSerializer.Deserialize(kept, AnswerJson.Default.CheckReport)!;
+                    taken.RemoveAt(taken.Count - 1);
+                    Answer(keys[i], mine, reports[i]);
+                }
+                else
+                {
+                    own.Add((i, mine));
+                }
+            }
+
             if (own.Count > 0)
             {
                 var given = await lean.CheckAsync(request with { Sources = [.. own.Select(o => request.Sources[o.Index])] }, cancellationToken);
@@ -80,7 +84,7 @@ public sealed class RememberedAnswers(ILeanChecker lean, AnswerFile answers) : I
         }
         finally
         {
-            own.ForEach(o => Answer(keys[o.Index], o.Answer, reports[o.Index]));
+            own.Concat(taken).ToList().ForEach(o => Answer(keys[o.Index], o.Answer, reports[o.Index]));
         }
 
         foreach (var (index, answer) in others)

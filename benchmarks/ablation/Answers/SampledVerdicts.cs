@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using ProofRepair.Lean.Syntax;
 using ProofRepair.Verify;
 
 namespace ProofRepair.Ablation.Answers;
@@ -19,7 +20,7 @@ public sealed class SampledVerdicts(IProofVerifier verifier, int oneIn) : IProof
 
     public async Task<Verdict> VerifyAsync(VerifyRequest request, CancellationToken cancellationToken)
     {
-        if (!MayCompile(request.Body) && SHA256.HashData(Encoding.UTF8.GetBytes(request.Lead + request.Body))[0] % oneIn != 0)
+        if (!MayCompile(request.Body) && BodyInspection.HazardsOf(request.Lead, request.Body).IsEmpty && SHA256.HashData(Encoding.UTF8.GetBytes(request.Lead + request.Body))[0] % oneIn != 0)
         {
             Interlocked.Increment(ref _taken);
             return new Verdict(true, [], [], [], "taken", TimeSpan.Zero);

@@ -42,6 +42,12 @@ internal static class VerifyCommand
             return ExitCode.CouldNotRun;
         }
 
+        if (output is not null && CannotWrite(output) is { } unwritable)
+        {
+            Consoles.Errors.MarkupLineInterpolated($"[red]--out {output} cannot be written: {unwritable}[/]");
+            return ExitCode.CouldNotRun;
+        }
+
         if (await VerifierAsync(task, common, parsed, cancellationToken) is not { } engine)
         {
             return ExitCode.CouldNotRun;
@@ -61,17 +67,31 @@ internal static class VerifyCommand
         }
     }
 
+    /// <summary>Seen before Lean has worked for minutes.</summary>
+    private static string? CannotWrite(string path)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write);
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return e.Message;
+        }
+    }
+
     private static async Task<Engine?> VerifierAsync(VerifyTask task, CommonOptions common, ParseResult parsed, CancellationToken cancellationToken)
     {
         var setup = new LeanSetup(Consoles.Errors);
-        var directory = task.Directory;
-        if (await setup.EnsureAsync(parsed.GetValue(common.Lean), directory, parsed.GetValue(common.Yes), parsed.GetValue(common.Offline), cancellationToken) is not { } lean)
+        // A port to core Lean rests on this program's own library, which is compiled for the embedded Lean.
+        var isPort = task.Request.Header.Text.Contains("import ProofRepair.Core", StringComparison.Ordinal);
+        if (await setup.EnsureAsync(parsed.GetValue(common.Lean) ?? (isPort ? ToolchainRequest.Embedded : null), task.Directory, parsed.GetValue(common.Yes), parsed.GetValue(common.Offline), cancellationToken) is not { } lean)
         {
             return null;
         }
 
-        // A port to core Lean rests on this program's own library.
-        if (lean.Kind == LeanKind.Embedded && task.Request.Header.Text.Contains("import ProofRepair.Core", StringComparison.Ordinal))
+        if (isPort && lean.Kind == LeanKind.Embedded)
         {
             lean = (await CoreLibrarySetup.EnsureAsync(lean, setup.Embedded, cancellationToken))?.Toolchain ?? lean;
         }

@@ -42,6 +42,16 @@ internal static partial class VerdictDisplay
         AnsiConsole.Write(table);
         AnsiConsole.MarkupLineInterpolated($"axioms: {(verdict.Axioms.IsEmpty ? "none named in the file" : string.Join(", ", verdict.Axioms))}");
         AnsiConsole.MarkupLineInterpolated($"Lean: {verdict.Toolchain}");
+        if (!certificate.Options.IsEmpty)
+        {
+            AnsiConsole.MarkupLineInterpolated($"options: {string.Join(", ", certificate.Options.Select(o => $"{o.Key}={o.Value}"))}");
+        }
+
+        if (task.Repeated is { } from && from.Toolchain != verdict.Toolchain)
+        {
+            AnsiConsole.MarkupLineInterpolated($"[yellow]The certificate was made with {from.Toolchain}.[/]");
+        }
+
         if (!verdict.KernelFaults.IsEmpty)
         {
             AnsiConsole.MarkupLineInterpolated($"[yellow]This Lean has known faults by which something false could be accepted: {string.Join(", ", verdict.KernelFaults.Select(f => f.Reference))}[/]");

@@ -23,7 +23,7 @@ internal static class SandboxSetup
 
         const string missing = "bubblewrap (`bwrap`) is not installed or may not be used here";
         Consoles.Errors.MarkupLineInterpolated(choice == SandboxChoice.Required
-            ? (FormattableString)$"[red]--sandbox required: {missing}. Nothing was run. On Debian: apt-get install bubblewrap.[/]"
+            ? (FormattableString)$"[red]--sandbox required: {missing}. No proof was run. On Debian: apt-get install bubblewrap.[/]"
             : $"[yellow]Lean runs without a sandbox: {missing}. A hostile proof can do what you can do. --sandbox required forbids it, --sandbox off says that you know.[/]");
         return (choice == SandboxChoice.Auto, null);
     }

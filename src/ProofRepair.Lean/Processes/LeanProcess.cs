@@ -46,7 +46,14 @@ public sealed class LeanProcess(LeanToolchain toolchain, TimeProvider time, Bubb
         void End(EndReason why)
         {
             reason = why;
-            kill.Cancel();
+            try
+            {
+                kill.Cancel();
+            }
+            catch (ObjectDisposedException)
+            {
+                // The process ended while its usage was looked at.
+            }
         }
 
         void Look(long bytes, TimeSpan processorTime)
@@ -109,7 +116,7 @@ public sealed class LeanProcess(LeanToolchain toolchain, TimeProvider time, Bubb
     {
         // The embedded driver watches its standard input itself.
         LeanKind.Embedded => Cli.Wrap(toolchain.FileName).WithArguments([.. NodePermissions.Flags(toolchain, invocation.WorkingDirectory), .. arguments]),
-        _ when sandbox is not null => Lease.Wrap(sandbox.Program, sandbox.Arguments(toolchain, invocation.WorkingDirectory, [toolchain.FileName, .. arguments])),
+        _ when sandbox is not null => Lease.Wrap(sandbox.Program, sandbox.Arguments(toolchain, invocation.WorkingDirectory, [toolchain.FileName, .. arguments], invocation.ProcessorTime)),
         _ => Lease.Wrap(toolchain.FileName, arguments),
     };
 

@@ -21,10 +21,14 @@ public sealed record KernelFault(string Reference, string What, Version? Since, 
     /// <summary>Those that a Lean of this version has, as its number tells; a version that cannot be read has none that is known.</summary>
     public static ImmutableArray<KernelFault> Of(string version) =>
         Version.TryParse(version.Split('-', ' ')[0], out var number)
-            ? [.. Known.Where(f => (f.Since is null || number >= f.Since) && Comparable(number) < Comparable(f.FixedIn))]
+            ? [.. Known.Where(f => (f.Since is null || number >= f.Since) && IsBefore(number, f.FixedIn, isPreRelease: version.Contains('-', StringComparison.Ordinal)))]
             : [];
 
     public override string ToString() => $"{Reference} ({What}; fixed in {FixedIn})";
+
+    /// <summary>A release candidate or a nightly may be older than the fix that its release has.</summary>
+    private static bool IsBefore(Version number, Version fix, bool isPreRelease) =>
+        Comparable(number) < Comparable(fix) || (isPreRelease && Comparable(number) == Comparable(fix));
 
     /// <summary>4.33 is 4.33.0.</summary>
     private static Version Comparable(Version version) => new(version.Major, version.Minor, Math.Max(0, version.Build));

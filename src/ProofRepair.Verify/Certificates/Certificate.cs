@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
 using ProofRepair.Lean.Checking;
+using ProofRepair.Lean.Syntax;
 
 namespace ProofRepair.Verify.Certificates;
 
@@ -32,6 +33,8 @@ public sealed record Certificate(
     DateTimeOffset Made)
 {
     public const int CurrentFormat = 1;
+    private const int MostHeartbeats = 100_000_000;
+    private const double MostSeconds = 24 * 60 * 60;
 
     public static Certificate Of(string? theorem, VerifyRequest request, Verdict verdict, DateTimeOffset made) => new(
         CurrentFormat,
@@ -54,15 +57,18 @@ public sealed record Certificate(
 
     /// <summary>The same verification once more, by the kernel too, under these limits of this machine.</summary>
     public VerifyRequest Request(long? memoryBytes = null) => new(
-        new LeanHeader(Header), Statement, Proof, new CheckLimits(TimeSpan.FromSeconds(Limits.WallSeconds), Limits.Heartbeats, memoryBytes))
+        new LeanHeader(Header), Statement, Proof, new CheckLimits(TimeSpan.FromSeconds(Limits.WallSeconds), Limits.Heartbeats, memoryBytes) { ProcessorTime = TimeSpan.FromSeconds(Limits.WallSeconds) })
     {
         Options = Options.ToImmutableDictionary(),
         WithReplay = true,
     };
 
-    /// <summary>Why the text is not what was certified; null when its hashes fit.</summary>
+    /// <summary>Why the text is not what was certified, or asks for more than is done for a stranger; null when nothing stands against it.</summary>
     public string? Alteration() =>
         Format != CurrentFormat ? $"it is of format {Format}; this program reads {CurrentFormat}"
+        : Theorem is not null && PinnedLead.Of(Statement)?.Name != Theorem ? "it names another theorem than its statement does"
+        : Options.Keys.FirstOrDefault(o => !ProofOptions.IsHarmless(o)) is { } option ? $"it sets the option {option}, which changes what counts as proved"
+        : Limits.Heartbeats is < 1 or > MostHeartbeats || !(Limits.WallSeconds is > 0 and <= MostSeconds) ? "its limits are out of range"
         : Sha256(Header) != HeaderSha256 ? "its header is not the one that its hash is of"
         : Sha256(Statement) != StatementSha256 ? "its statement is not the one that its hash is of"
         : Sha256(Proof) != ProofSha256 ? "its proof is not the one that its hash is of"

@@ -24,6 +24,9 @@ public static class OleanFile
                 // The private part points into the server part: one without the other is a broken set, which reading will say.
                 if (parts.Count > 0 && !File.Exists(part))
                     continue;
+                // A link or a pipe in the place of a file, by code in the proof, would have this program read what it should not, or wait for ever.
+                if (new FileInfo(part) is { LinkTarget: not null } or { Length: 0 })
+                    return Fail(OleanFailureKind.Unavailable, $"{part} is no file that Lean wrote");
                 if (new FileInfo(part).Length > LargestFile)
                     return Fail(OleanFailureKind.Unavailable, $"{part} is larger than {LargestFile >> 20} MB");
                 parts.Add(await File.ReadAllBytesAsync(part, cancellation));

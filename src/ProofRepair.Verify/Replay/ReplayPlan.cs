@@ -49,7 +49,13 @@ internal sealed record ReplayPlan(string? Text, int Declarations, string? Object
             }
             else if (shape.Block.IsEmpty || shape.Block[0].Equals(constant.Name))
             {
-                encoder.AddBlock([.. Found(module, shape.Block).Select(t => (t, Found(module, t.Inductive!.Constructors).ToImmutableArray()))]);
+                var types = Found(module, shape.Block).ToList();
+                if (types.Count == 0 || types.Count != shape.Block.Length || types.Exists(t => t.Inductive is null))
+                {
+                    throw new UnreplayableException($"the types declared with `{constant.Name}` are not all there");
+                }
+
+                encoder.AddBlock([.. types.Select(t => (t, Found(module, t.Inductive!.Constructors).ToImmutableArray()))]);
             }
             else
             {

@@ -72,6 +72,26 @@ public sealed class EscapeTests
     }
 
     [Fact]
+    public async Task Code_that_asks_for_a_socket_ends_its_process_for_this_Lean_has_none()
+    {
+        using var folder = new TemporaryFolder("proofrepair-escape-");
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.FullName, "Socket.lean"),
+            Program.Replace("import Lean", "import Lean\nimport Std.Internal.UV.TCP", StringComparison.Ordinal)
+                + "run_cmd act (pure \"before\")\nrun_cmd act (Std.Internal.UV.TCP.Socket.new >>= fun _ => pure \"a socket\")\n",
+            TestContext.Current.CancellationToken);
+        var lines = new List<string>();
+
+        var end = await new LeanProcess(InstalledLean.Require(), TimeProvider.System).RunAsync(
+            new LeanInvocation(["--json", "Socket.lean"], folder.FullName, () => 1 << 20), lines.Add, CancellationToken.None, TestContext.Current.CancellationToken);
+
+        Assert.NotEqual(0, end.ExitCode);
+        Assert.Contains(lines, l => l.Contains("before", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, l => l.Contains("a socket", StringComparison.Ordinal));
+        Assert.Contains("Please build a version of Lean4 with libuv", end.ErrorTail, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Memory_beyond_the_limit_ends_the_process()
     {
         using var folder = new TemporaryFolder("proofrepair-escape-");

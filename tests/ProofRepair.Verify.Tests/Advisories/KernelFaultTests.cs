@@ -8,6 +8,7 @@ public sealed class KernelFaultTests
     [InlineData("4.28.0-pre", true)]
     [InlineData("4.32.1", true)]
     [InlineData("4.32.2", false)]
+    [InlineData("4.32.2-rc1", true)]
     [InlineData("4.33.0-rc2", false)]
     [InlineData("4.34.1", false)]
     public void A_fault_is_of_the_versions_before_its_fix(string version, bool hasIt) =>

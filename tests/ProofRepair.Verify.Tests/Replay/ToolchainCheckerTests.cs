@@ -41,7 +41,8 @@ public sealed class ToolchainCheckerTests : IDisposable
         }
 
         var lean = new LeanToolchain(LeanKind.Native, "4.34.1", Path.Combine(bin, "lean"), [], ImmutableDictionary<string, string>.Empty.Add("LEAN_PATH", "/library"));
-        return await new ToolchainChecker(new LeanProcess(lean, TimeProvider.System)).CheckAsync(
+        using var slots = new LeanSlots(1);
+        return await new ToolchainChecker(new LeanProcess(lean, TimeProvider.System), slots).CheckAsync(
             new VerifyRequest(LeanHeader.Empty, "theorem target : True :=", " trivial", CheckLimits.Default), _folder.FullName, TestContext.Current.CancellationToken);
     }
 }

@@ -28,8 +28,11 @@ public sealed record Bubblewrap(string Program)
         }
 
         var sandbox = new Bubblewrap(program);
+        using var folder = new TemporaryFolder("proofrepair-sandbox-");
+        // With the very arguments of a run: some containers allow the rest and forbid /proc.
+        var shell = new LeanToolchain(LeanKind.Native, "", "/bin/sh", [], ImmutableDictionary<string, string>.Empty);
         var tried = await new ToolchainProbe(time).RunAsync(
-            program, ["--unshare-all", "--ro-bind", "/", "/", "--", "/bin/sh", "-c", "echo it works"], new Dictionary<string, string?>(), "/", ToolchainProbe.Patience, cancellationToken);
+            program, [.. sandbox.Arguments(shell, folder.FullName, ["/bin/echo", "it works"])], new Dictionary<string, string?>(), "/", ToolchainProbe.Patience, cancellationToken);
         return tried.Problem is null && tried.Output.Contains("it works", StringComparison.Ordinal) ? sandbox : null;
     }
 
@@ -45,7 +48,7 @@ public sealed record Bubblewrap(string Program)
             environment.TryAdd(name, Environment.GetEnvironmentVariable(name)!);
         }
 
-        var limits = $"ulimit -f {LargestFileBlocks}; ulimit -c 0; ulimit -u {MostProcesses} 2>/dev/null; {(processorTime is { } t ? $"ulimit -t {(int)Math.Ceiling(t.TotalSeconds)}; " : "")}exec \"$@\"";
+        var limits = $"ulimit -f {LargestFileBlocks}; ulimit -c 0; ulimit -u {MostProcesses} 2>/dev/null || ulimit -p {MostProcesses} 2>/dev/null; {(processorTime is { } t ? $"ulimit -t {(int)Math.Ceiling(t.TotalSeconds)}; " : "")}exec \"$@\"";
         return
         [
             "--unshare-all", "--die-with-parent", "--new-session", "--clearenv",
