@@ -40,13 +40,16 @@ internal sealed class CompiledChecks(OleanRead read, LeanName? declaredName, Lea
             return new VerdictCheck(StatementName, CheckResult.NotChecked, "attached by this program as text; not compared as a term");
         }
 
-        return StatementComparer.SameStatement(read.Module!, _pinned, read.Module!, theorem, cancellationToken) switch
-        {
-            StatementComparison.Same => new VerdictCheck(StatementName, CheckResult.Passed, "the same term as the pinned statement"),
-            StatementComparison.Different different => new VerdictCheck(StatementName, CheckResult.Failed, different.Reason),
-            _ => throw new InvalidOperationException("a comparison of a new kind"),
-        };
+        return Of(StatementComparer.SameStatement(read.Module!, _pinned, read.Module!, theorem, cancellationToken), StatementName, "the same term as the pinned statement");
     }
+
+    /// <param name="same">The detail where the statements are the same.</param>
+    public static VerdictCheck Of(StatementComparison comparison, string name, string same) => comparison switch
+    {
+        StatementComparison.Same => new(name, CheckResult.Passed, same),
+        StatementComparison.Different different => new(name, CheckResult.Failed, different.Reason),
+        _ => throw new InvalidOperationException("a comparison of a new kind"),
+    };
 
     private static (VerdictCheck Check, ImmutableArray<string> Axioms) Of(PrintedAxioms axioms, string source) => axioms.Objection is { } objection
         ? (new VerdictCheck(AxiomsName, CheckResult.Failed, objection), axioms.Names)

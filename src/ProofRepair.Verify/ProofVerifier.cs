@@ -64,7 +64,8 @@ public sealed class ProofVerifier(LeanProcess process, LeanSlots slots, TimeProv
         var checks = new List<(Defences Defence, VerdictCheck Check)>
         {
             (Defences.Body, body),
-            (Defences.All, elaboration),
+            // It passed, or nothing would have been read.
+            (Defences.None, elaboration),
             (Defences.Sorry, answers.Sorry()),
             (Defences.Axioms, axioms),
             (Defences.Statement, compiled.Statement()),
@@ -91,7 +92,7 @@ public sealed class ProofVerifier(LeanProcess process, LeanSlots slots, TimeProv
             && (!request.WithReplay || !request.Defences.HasFlag(Defences.Replay) || checks[^1].Check.Result == CheckResult.Passed);
         return (Verdict(accepted, [.. checks.Select(c => c.Check)], names, answers.Messages, started), false);
 
-        bool Counts((Defences Defence, VerdictCheck) check) => (request.Defences & check.Defence) != Defences.None || check.Defence == Defences.All;
+        bool Counts((Defences Defence, VerdictCheck) check) => (request.Defences & check.Defence) != Defences.None;
     }
 
     private Verdict Verdict(bool accepted, ImmutableArray<VerdictCheck> checks, ImmutableArray<string> axioms, ImmutableArray<LeanMessage> messages, long started) =>

@@ -19,8 +19,6 @@ internal sealed class Referee(FreshLean lean, VerifyRequest request, OleanModule
     public const string ReplayName = "kernel replay";
     private const string StatementName = "statement on its own";
 
-    private string Header => request.Header.Text.Length == 0 || request.Header.Text.EndsWith('\n') ? request.Header.Text : request.Header.Text + "\n";
-
     /// <summary>Whether the theorem states what the pinned statement states when Lean reads that without the proof.</summary>
     public async Task<VerdictCheck> StatementAsync(CancellationToken cancellationToken)
     {
@@ -36,7 +34,7 @@ internal sealed class Referee(FreshLean lean, VerifyRequest request, OleanModule
         }
 
         using var folder = new TemporaryFolder("proofrepair-statement-");
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, VerificationFile.Name), $"{Header}{restated.TrimEnd()} sorry\n", cancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, VerificationFile.Name), $"{request.Header.Lines}{restated.TrimEnd()} sorry\n", cancellationToken);
         var messages = new List<LeanMessage>();
         var end = await lean.RunAsync(request, folder.FullName, VerificationFile.Compiled, Into(messages), cancellationToken);
         if (Trouble(StatementName, end, messages) is { } trouble)
@@ -48,12 +46,8 @@ internal sealed class Referee(FreshLean lean, VerifyRequest request, OleanModule
         var name = OpenNamespaces.Declared(OpenNamespaces.After(request.Header.Text), lead.Name!).Parent!.Child($"pinned_{nonce}");
         return pinned.Module is null
             ? new(StatementName, CheckResult.Failed, pinned.Failure!.Message)
-            : StatementComparer.SameStatement(pinned.Module, name, module, theorem, cancellationToken) switch
-            {
-                StatementComparison.Same => new(StatementName, CheckResult.Passed, "the same term as the statement elaborated in a process without the proof"),
-                StatementComparison.Different different => new(StatementName, CheckResult.Failed, different.Reason),
-                _ => throw new InvalidOperationException("a comparison of a new kind"),
-            };
+            : CompiledChecks.Of(
+                StatementComparer.SameStatement(pinned.Module, name, module, theorem, cancellationToken), StatementName, "the same term as the statement elaborated in a process without the proof");
     }
 
     /// <summary>Whether the kernel accepts the theorem and all of its own file that it rests on, on top of the header's imports.</summary>
@@ -64,7 +58,7 @@ internal sealed class Referee(FreshLean lean, VerifyRequest request, OleanModule
             return new(ReplayName, CheckResult.Failed, "the compiled file holds no such theorem");
         }
 
-        if (ImportBlock.Names(Header) is not { } imports)
+        if (ImportBlock.Names(request.Header.Lines) is not { } imports)
         {
             return new(ReplayName, CheckResult.NoAnswer, "the header's imports are of no known form");
         }

@@ -15,12 +15,7 @@ internal sealed record VerificationFile(string Text, int FirstLine, int LastLine
 
     public static VerificationFile Compose(VerifyRequest request, string nonce, bool printAxioms)
     {
-        var text = new StringBuilder(request.Header.Text);
-        if (text.Length > 0 && text[^1] != '\n')
-        {
-            text.Append('\n');
-        }
-
+        var text = new StringBuilder(request.Header.Lines);
         var first = 1 + Lines(text.ToString());
         var lead = PinnedLead.Of(request.Lead)?.Named($"unnamed_{nonce}");
         var declaration = (lead?.Text ?? request.Lead) + request.Body;

@@ -39,13 +39,16 @@ public sealed class RememberedAnswers(ILeanChecker lean, AnswerFile answers) : I
     private async Task FillAsync(CheckRequest request, List<string> keys, CheckReport?[] reports, CancellationToken cancellationToken)
     {
         var own = new List<(int Index, TaskCompletionSource<CheckReport?> Answer)>();
-        // Whatever happens, no place that was taken is left without an answer.
-        var taken = new List<(int Index, TaskCompletionSource<CheckReport?> Answer)>();
         var others = new List<(int Index, Task<CheckReport?> Answer)>();
         try
         {
             for (var i = 0; i < keys.Count; i++)
             {
+                if (reports[i] is null && answers.Find(keys[i]) is { } kept)
+                {
+                    reports[i] = JsonSerializer.Deserialize(kept, AnswerJson.Default.CheckReport)!;
+                }
+
                 if (reports[i] is not null)
                 {
                     continue;
@@ -56,14 +59,6 @@ public sealed class RememberedAnswers(ILeanChecker lean, AnswerFile answers) : I
                 if (asking != mine)
                 {
                     others.Add((i, asking.Task));
-                }
-                // Looked up after the place was taken, or an answer that came in between would be asked again.
-                else if (answers.Find(keys[i]) is { } kept)
-                {
-                    taken.Add((i, mine));
-                    reports[i] = JsonSerializer.Deserialize(kept, AnswerJson.Default.CheckReport)!;
-                    taken.RemoveAt(taken.Count - 1);
-                    Answer(keys[i], mine, reports[i]);
                 }
                 else
                 {
@@ -84,7 +79,7 @@ public sealed class RememberedAnswers(ILeanChecker lean, AnswerFile answers) : I
         }
         finally
         {
-            own.Concat(taken).ToList().ForEach(o => Answer(keys[o.Index], o.Answer, reports[o.Index]));
+            own.ForEach(o => Answer(keys[o.Index], o.Answer, reports[o.Index]));
         }
 
         foreach (var (index, answer) in others)

@@ -40,10 +40,10 @@ public sealed class BenchFolder : IDisposable
             _results.WriteLine(BenchEvents.Problem(outcome));
             if (outcome.Result is { Status: ProblemStatus.Proved, Body: { } body } result)
             {
-                var header = result.Problem.HeaderFor(result.Problem.Lead + body).Text;
+                var header = result.Problem.HeaderFor(result.Problem.Lead + body);
                 File.WriteAllText(
                     Path.Combine(_folder, "proofs", FileNameOf(outcome.Problem.Row.Key.ToString())),
-                    $"{header}{(header.Length == 0 || header.EndsWith('\n') ? "" : "\n")}{result.Problem.Lead}{body}\n");
+                    $"{header.Lines}{result.Problem.Lead}{body}\n");
                 if (result is { Verified: { } verified, Verdict: { } verdict })
                 {
                     File.WriteAllText(

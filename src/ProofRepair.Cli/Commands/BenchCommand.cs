@@ -82,14 +82,13 @@ internal static class BenchCommand
             var core = port ? await CoreLibrarySetup.EnsureAsync(lean, setup.Embedded, cancellationToken) : null;
             lean = core?.Toolchain ?? lean;
             var pipeline = repair.Of(parsed, samplerOption, common.LimitsOf(parsed));
-            var (mayRun, sandbox) = await SandboxSetup.EnsureAsync(lean, parsed.GetValue(common.Sandbox), cancellationToken);
-            if (!mayRun)
+            await using var engine = await Engine.StartAsync(
+                lean, sampler, learnt.Open(parsed, lean), pipeline, common.LeanOptionsOf(parsed), parsed.GetValue(common.Jobs), parsed.GetValue(common.Log), parsed.GetValue(common.Sandbox), cancellationToken);
+            if (engine is null)
             {
                 return ExitCode.CouldNotRun;
             }
 
-            await using var engine = await Engine.StartAsync(
-                lean, sampler, learnt.Open(parsed, lean), pipeline, common.LeanOptionsOf(parsed), parsed.GetValue(common.Jobs), parsed.GetValue(common.Log), sandbox, cancellationToken);
             var display = BenchDisplay.For(parsed.GetValue(common.Json), suite, port, lean.Version);
             var outcomes = await display.RunAsync(
                 (finished, publish) => BenchRun.RunAsync(SuiteProblems.Prepare(suite, port, core), engine.Queue, publish, o => { folder?.Add(o); finished(o); }, cancellationToken));

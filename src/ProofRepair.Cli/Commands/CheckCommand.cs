@@ -37,14 +37,13 @@ internal static class CheckCommand
             return ExitCode.CouldNotRun;
         }
 
-        var (mayRun, sandbox) = await SandboxSetup.EnsureAsync(lean, parsed.GetValue(common.Sandbox), cancellationToken);
-        if (!mayRun)
+        await using var engine = await Engine.StartAsync(
+            lean, new NoSampler(), new InMemorySolverMemory(), new PipelineOptions(), common.LeanOptionsOf(parsed), parsed.GetValue(common.Jobs), parsed.GetValue(common.Log), parsed.GetValue(common.Sandbox), cancellationToken);
+        if (engine is null)
         {
             return ExitCode.CouldNotRun;
         }
 
-        await using var engine = await Engine.StartAsync(
-            lean, new NoSampler(), new InMemorySolverMemory(), new PipelineOptions(), common.LeanOptionsOf(parsed), parsed.GetValue(common.Jobs), parsed.GetValue(common.Log), sandbox, cancellationToken);
         var limits = common.LimitsOf(parsed);
         var checks = files.Select(file => (File: file, Report: CheckAsync(file))).ToList();
         var (clean, undecided, done) = (true, false, 0);

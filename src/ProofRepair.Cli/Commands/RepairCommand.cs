@@ -54,14 +54,13 @@ internal static class RepairCommand
 
         var limits = common.LimitsOf(parsed);
         var options = repairOptions.Of(parsed, samplerOption, limits);
-        var (mayRun, sandbox) = await SandboxSetup.EnsureAsync(lean, parsed.GetValue(common.Sandbox), cancellationToken);
-        if (!mayRun)
+        await using var engine = await Engine.StartAsync(
+            lean, sampler, learnt.Open(parsed, lean), options, common.LeanOptionsOf(parsed), parsed.GetValue(common.Jobs), parsed.GetValue(common.Log), parsed.GetValue(common.Sandbox), cancellationToken);
+        if (engine is null)
         {
             return ExitCode.CouldNotRun;
         }
 
-        await using var engine = await Engine.StartAsync(
-            lean, sampler, learnt.Open(parsed, lean), options, common.LeanOptionsOf(parsed), parsed.GetValue(common.Jobs), parsed.GetValue(common.Log), sandbox, cancellationToken);
         using var repairer = new FileRepairer(engine.Pool, engine.Pipeline.RunAsync, limits, engine.Pipeline.LeanOptions);
         var output = new RepairOutput(request.InPlace, request.Output, files);
         var display = new RepairDisplay(request.Json, showsDiff: !output.Writes);

@@ -96,10 +96,7 @@ internal static class VerifyCommand
             lean = (await CoreLibrarySetup.EnsureAsync(lean, setup.Embedded, cancellationToken))?.Toolchain ?? lean;
         }
 
-        var (mayRun, sandbox) = await SandboxSetup.EnsureAsync(lean, parsed.GetValue(common.Sandbox), cancellationToken);
-        return mayRun
-            ? await Engine.StartAsync(
-                lean, new NoSampler(), new InMemorySolverMemory(), new PipelineOptions(), task.Request.Options, parsed.GetValue(common.Jobs), parsed.GetValue(common.Log), sandbox, cancellationToken)
-            : null;
+        return await Engine.StartAsync(
+            lean, new NoSampler(), new InMemorySolverMemory(), new PipelineOptions(), task.Request.Options, parsed.GetValue(common.Jobs), parsed.GetValue(common.Log), parsed.GetValue(common.Sandbox), cancellationToken);
     }
 }

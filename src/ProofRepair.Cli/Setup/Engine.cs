@@ -29,7 +29,8 @@ internal sealed class Engine : IAsyncDisposable
 
     public RepairQueue Queue => _host.Services.GetRequiredService<RepairQueue>();
 
-    public static async Task<Engine> StartAsync(
+    /// <summary>Null where a sandbox is required and none works; that was said.</summary>
+    public static async Task<Engine?> StartAsync(
         LeanToolchain toolchain,
         IProofSampler sampler,
         ISolverMemory memory,
@@ -37,9 +38,15 @@ internal sealed class Engine : IAsyncDisposable
         ImmutableDictionary<string, string> leanOptions,
         int jobs,
         string? log,
-        Bubblewrap? sandbox,
+        SandboxChoice sandboxChoice,
         CancellationToken cancellationToken)
     {
+        var (mayRun, sandbox) = await SandboxSetup.EnsureAsync(toolchain, sandboxChoice, cancellationToken);
+        if (!mayRun)
+        {
+            return null;
+        }
+
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         var logger = new LoggerConfiguration().MinimumLevel.Information();
         if (log is not null)

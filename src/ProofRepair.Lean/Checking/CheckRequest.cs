@@ -6,6 +6,9 @@ namespace ProofRepair.Lean.Checking;
 public sealed record LeanHeader(string Text)
 {
     public static LeanHeader Empty { get; } = new("");
+
+    /// <summary>The text, with a line's end where it has any line: what follows begins in a line of its own.</summary>
+    public string Lines => Text.Length == 0 || Text.EndsWith('\n') ? Text : Text + "\n";
 }
 
 /// <summary>One or more commands that are checked on their own, each source blind to its neighbours.</summary>

@@ -11,10 +11,11 @@ namespace ProofRepair.Verify.Replay;
 /// </summary>
 internal sealed class ReplayEncoder(IReadOnlySet<LeanName> own)
 {
-    private const string OwnPrefix = "replayed";
     private const int Digit = 6;
     private const char FirstDigit = '0';
     private const int LargestField = (1 << 4 * Digit) - 1;
+
+    private static readonly LeanName s_own = LeanName.Anonymous.Child("replayed");
 
     private readonly StringBuilder _text = new();
     private readonly Dictionary<LeanName, int> _names = new() { [LeanName.Anonymous] = 0 };
@@ -24,17 +25,6 @@ internal sealed class ReplayEncoder(IReadOnlySet<LeanName> own)
     private int _exprsWritten;
 
     public string Text => _text.ToString();
-
-    public static LeanName Renamed(LeanName name)
-    {
-        var parts = new Stack<LeanName>();
-        for (var n = name; !n.IsAnonymous; n = n.Parent!)
-        {
-            parts.Push(n);
-        }
-
-        return parts.Aggregate(LeanName.Anonymous.Child(OwnPrefix), (to, part) => part.Text is { } text ? to.Child(text) : to.Child(part.Number));
-    }
 
     public void Add(LeanConstant constant)
     {
@@ -69,7 +59,7 @@ internal sealed class ReplayEncoder(IReadOnlySet<LeanName> own)
         Record('t', [.. fields]);
     }
 
-    private int Of(LeanName name) => OfName(own.Contains(name) ? Renamed(name) : name);
+    private int Of(LeanName name) => OfName(own.Contains(name) ? name.Under(s_own) : name);
 
     private int OfName(LeanName name)
     {

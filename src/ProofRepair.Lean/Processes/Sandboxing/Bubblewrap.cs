@@ -16,9 +16,6 @@ public sealed record Bubblewrap(string Program)
 
     private const int MostProcesses = 512;
 
-    /// <summary>Folders that Lean may read beside those that its toolchain names.</summary>
-    public ImmutableArray<string> AlsoReadable { get; init; } = [];
-
     /// <summary>The one on PATH, if it can start something here: many containers forbid it.</summary>
     public static async Task<Bubblewrap?> FindAsync(string? path, TimeProvider time, CancellationToken cancellationToken)
     {
@@ -40,14 +37,9 @@ public sealed record Bubblewrap(string Program)
     public IEnumerable<string> Arguments(LeanToolchain toolchain, string workingDirectory, IReadOnlyList<string> command, TimeSpan? processorTime = null)
     {
         var folder = Path.GetFullPath(workingDirectory);
-        var environment = LeanEnvironment.Of(Environment.GetEnvironmentVariables(), toolchain.Environment)
-            .Where(v => v.Value is not null)
-            .ToDictionary(v => v.Key, v => v.Value!);
-        foreach (var name in Environment.GetEnvironmentVariables().Keys.Cast<string>().Where(n => LeanEnvironment.IsPassed(n) && n is not ("TMPDIR" or "TEMP" or "TMP")))
-        {
-            environment.TryAdd(name, Environment.GetEnvironmentVariable(name)!);
-        }
-
+        // Of folders for temporary files there is one inside, which is not the user's.
+        var environment = LeanEnvironment.Passed(Environment.GetEnvironmentVariables(), toolchain.Environment)
+            .Where(v => v.Key is not ("TMPDIR" or "TEMP" or "TMP") || toolchain.Environment.ContainsKey(v.Key));
         var limits = $"ulimit -f {LargestFileBlocks}; ulimit -c 0; ulimit -u {MostProcesses} 2>/dev/null || ulimit -p {MostProcesses} 2>/dev/null; {(processorTime is { } t ? $"ulimit -t {(int)Math.Ceiling(t.TotalSeconds)}; " : "")}exec \"$@\"";
         return
         [
@@ -73,7 +65,6 @@ public sealed record Bubblewrap(string Program)
             .Append(home)
             .Append(toolchain.ProjectDirectory ?? "")
             .Concat(new[] { program, target }.SelectMany(p => new[] { Path.GetDirectoryName(p)!, ToolchainOf(p) ?? "" }))
-            .Concat(AlsoReadable)
             .Where(p => p.Length > 0 && Path.IsPathRooted(p) && p != "/" && !s_system.Any(s => p == s || p.StartsWith(s + "/", StringComparison.Ordinal)))
             .Distinct(StringComparer.Ordinal)
             .OrderBy(p => p.Length);

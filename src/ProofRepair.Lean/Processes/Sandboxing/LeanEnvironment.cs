@@ -28,7 +28,14 @@ internal static class LeanEnvironment
         .GroupBy(v => v.Item1, StringComparer.Ordinal)
         .ToDictionary(g => g.Key, g => g.Last().Item2, StringComparer.Ordinal);
 
-    public static bool IsPassed(string name) =>
+    /// <summary>All that such a process has.</summary>
+    public static ImmutableDictionary<string, string> Passed(IDictionary current, ImmutableDictionary<string, string> given) => current.Keys
+        .Cast<string>()
+        .Where(IsPassed)
+        .ToImmutableDictionary(name => name, name => (string)current[name]!, StringComparer.Ordinal)
+        .SetItems(given);
+
+    private static bool IsPassed(string name) =>
         s_names.Contains(name) || (s_families.Any(f => name.StartsWith(f, StringComparison.Ordinal)) && !LooksSecret(name));
 
     private static bool LooksSecret(string name) =>

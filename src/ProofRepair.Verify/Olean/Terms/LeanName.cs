@@ -67,11 +67,11 @@ public sealed class LeanName : IEquatable<LeanName>
         var zero = components.FindIndex(1, c => c.Text is null);
         if (zero < 0 || zero == components.Count - 1)
             return this;
-        var bare = Anonymous;
-        foreach (var component in components.Skip(zero + 1))
-            bare = component.Text is { } text ? bare.Child(text) : bare.Child(component.Number);
-        return bare;
+        return Append(Anonymous, components.Skip(zero + 1));
     }
+
+    /// <summary>All components of this name below those of <paramref name="root"/>.</summary>
+    public LeanName Under(LeanName root) => Append(root, Components());
 
     public bool IsInside(LeanName ancestor)
     {
@@ -102,6 +102,9 @@ public sealed class LeanName : IEquatable<LeanName>
         IsAnonymous ? "[anonymous]" : string.Join('.', Components().Select(c => c.Text is { } text ? Quote(text) : $"{c.Number}"));
 
     private static string Quote(string text) => text.Length == 0 || text.Contains('.', StringComparison.Ordinal) ? $"«{text}»" : text;
+
+    private static LeanName Append(LeanName to, IEnumerable<LeanName> components) =>
+        components.Aggregate(to, (name, component) => component.Text is { } text ? name.Child(text) : name.Child(component.Number));
 
     private List<LeanName> Components()
     {
