@@ -16,6 +16,9 @@ public sealed record PipelineOptions(int Samples = 4, int Rounds = 2)
     /// <summary>Proofs are judged in two further processes that never ran them (<see cref="Verify.VerifyRequest.WithReplay"/>).</summary>
     public bool Replay { get; init; }
 
+    /// <summary>Statements are looked at for saying nothing (<see cref="Statements.StatementAudit"/>); that counts as no candidate.</summary>
+    public bool AuditStatements { get; init; }
+
     public RepairStages Stages { get; init; } = RepairStages.All;
 
     /// <summary>Of those that failed, how many attempts of a round are repaired; the most promising first.</summary>

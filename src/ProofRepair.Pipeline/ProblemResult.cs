@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ProofRepair.Pipeline.Events;
 using ProofRepair.Pipeline.Problems;
+using ProofRepair.Pipeline.Statements;
 using ProofRepair.Verify;
 
 namespace ProofRepair.Pipeline;
@@ -42,6 +43,9 @@ public sealed record ProblemResult(
 {
     /// <summary>Lean elaborated the statement. False for what was rejected, and for what could not be checked at all.</summary>
     public bool StatementAccepted { get; init; }
+
+    /// <summary>Why a proof of it would be worth nothing.</summary>
+    public ImmutableArray<StatementFlag> Flags { get; init; } = [];
 
     /// <summary>What the verdict of a proved problem was given on.</summary>
     public VerifyRequest? Verified { get; init; }

@@ -4,6 +4,7 @@ using ProofRepair.Pipeline.Attempts;
 using ProofRepair.Pipeline.Events;
 using ProofRepair.Pipeline.Problems;
 using ProofRepair.Pipeline.Solving.Learning;
+using ProofRepair.Pipeline.Statements;
 using ProofRepair.Sampling;
 using ProofRepair.Verify;
 
@@ -26,10 +27,14 @@ public sealed class ProofPipeline(ILeanChecker lean, IProofVerifier verifier, IP
         // The solvers' own tactics need no tactic meanings, and their proofs are worth more without.
         var plain = problem.PlainHeader is null ? checker : new ProblemChecker(problem.UnderPlainHeader(), lean, options.Limits, LeanOptions);
         var run = new ProblemRun(problem, checker, plain, new AttemptGenerator(problem, sampler), verifier, memory, options, LeanOptions, publish);
+        var flags = options.AuditStatements
+            ? StatementAudit.FlagsAsync(new ProblemChecker(plain.Problem, lean, options.Limits, LeanOptions), both.Token)
+            : Task.FromResult(ImmutableArray<StatementFlag>.Empty);
         ProblemResult result;
         try
         {
             result = await run.GoAsync(both.Token);
+            result = result with { Flags = await flags };
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -77,6 +77,10 @@ public sealed class CommandSpecs : IDisposable
         Assert.Contains("line 4", answer.Errors.ReplaceLineEndings(" "));
         Assert.Contains("exact ⟨hp, hq⟩", await File.ReadAllTextAsync(Path.Combine(_folder.FullName, "out", "proofs", Directory.GetFiles(PathOf("out/proofs"), "*sampled*")[0]), TestContext.Current.CancellationToken));
 
+        Assert.Equal("4", summary.GetProperty("options").GetProperty("samples").GetString());
+        Assert.Equal(64, summary.GetProperty("data_sha256").GetProperty("s.jsonl").GetString()!.Length);
+        Assert.Equal(64, summary.GetProperty("statements_sha256").GetString()!.Length);
+
         int Number(string name) => summary.GetProperty(name).GetInt32();
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ProofRepair.Bench.CorePort;
+using ProofRepair.Pipeline.Statements;
 
 namespace ProofRepair.Bench.Running;
 
@@ -30,12 +31,27 @@ public static partial class BenchEvents
                 result?.Verdict is { } verdict ? [.. verdict.Axioms] : null,
                 result?.Verdict is { } v ? [.. v.Checks.Select(c => $"{c.Name}: {c.Result}: {c.Detail}")] : null,
                 result?.Status == Pipeline.ProblemStatus.Proved ? result.Body : null,
-                [.. (result?.Open ?? []).Select(h => h.Goal)]),
+                [.. (result?.Open ?? []).Select(h => h.Goal)],
+                result?.Flags is { IsEmpty: false } flags ? [.. flags.Select(f => f.Explained())] : null),
             Json.Default.ProblemLine);
     }
 
-    public static string Summary(BenchSummary summary) => JsonSerializer.Serialize(
-        new SummaryLine("summary", summary.Problems, summary.Ported, summary.RawProved, summary.RawMeaningsProved, summary.Proved, summary.Samples, summary.LeanSeconds),
+    public static string Summary(BenchSummary summary, RunIdentity identity) => JsonSerializer.Serialize(
+        new SummaryLine(
+            "summary",
+            summary.Problems,
+            summary.Ported,
+            summary.RawProved,
+            summary.RawMeaningsProved,
+            summary.Proved,
+            summary.Flagged,
+            summary.Samples,
+            summary.LeanSeconds,
+            identity.Toolchain,
+            identity.Data.ToDictionary(d => d.File, d => d.Sha256),
+            identity.Statements,
+            identity.Options.ToDictionary(o => o.Name, o => o.Value),
+            identity.OptionsHash),
         Json.Default.SummaryLine);
 
     internal sealed record ProblemLine(
@@ -57,10 +73,12 @@ public static partial class BenchEvents
         string[]? Axioms,
         string[]? Checks,
         string? Body,
-        string[] Open);
+        string[] Open,
+        string[]? Flags);
 
     internal sealed record SummaryLine(
-        string Event, int Problems, int Ported, int RawProved, int RawMeaningsProved, int Proved, int Samples, double LeanSeconds);
+        string Event, int Problems, int Ported, int RawProved, int RawMeaningsProved, int Proved, int Flagged, int Samples, double LeanSeconds,
+        string Toolchain, Dictionary<string, string> DataSha256, string StatementsSha256, Dictionary<string, string> Options, string OptionsSha256);
 
     [JsonSerializable(typeof(ProblemLine))]
     [JsonSerializable(typeof(SummaryLine))]

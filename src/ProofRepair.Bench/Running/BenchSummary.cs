@@ -19,9 +19,9 @@ public sealed record BenchOutcome(SuiteProblem Problem, ProblemResult? Result)
 
 /// <summary>
 /// Figures of a run. <paramref name="Ported"/>: statements that the toolchain accepts. <paramref name="RawProved"/>: by samples as they came;
-/// <paramref name="RawMeaningsProved"/>: as they came, with the tactic meanings in force. <paramref name="LeanSeconds"/>: of all Lean processes.
+/// <paramref name="RawMeaningsProved"/>: as they came, with the tactic meanings in force. <paramref name="Flagged"/>: statements that say little. <paramref name="LeanSeconds"/>: of all Lean processes.
 /// </summary>
-public sealed record BenchSummary(int Problems, int Ported, int RawProved, int RawMeaningsProved, int Proved, int Samples, double LeanSeconds)
+public sealed record BenchSummary(int Problems, int Ported, int RawProved, int RawMeaningsProved, int Proved, int Flagged, int Samples, double LeanSeconds)
 {
     public static BenchSummary Of(IReadOnlyCollection<BenchOutcome> outcomes, double leanSeconds) => new(
         outcomes.Count,
@@ -29,6 +29,7 @@ public sealed record BenchSummary(int Problems, int Ported, int RawProved, int R
         outcomes.Count(o => o.Result?.RawProved == true),
         outcomes.Count(o => o.Result?.RawMeaningsProved == true),
         outcomes.Count(o => o.Result?.Status == ProblemStatus.Proved),
+        outcomes.Count(o => o.Result is { Flags.IsEmpty: false }),
         outcomes.Sum(o => o.Result?.Samples ?? 0),
         Math.Round(leanSeconds, 1));
 }

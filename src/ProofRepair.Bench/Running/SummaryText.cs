@@ -1,6 +1,7 @@
 using System.Text;
 using ProofRepair.Bench.CorePort;
 using ProofRepair.Bench.Suites;
+using ProofRepair.Pipeline.Statements;
 using ProofRepair.Verify.Advisories;
 
 namespace ProofRepair.Bench.Running;
@@ -8,12 +9,12 @@ namespace ProofRepair.Bench.Running;
 /// <summary>What a run came to, in Markdown: figures, what they are figures of, and every statement that was not taken.</summary>
 public static class SummaryText
 {
-    public static string Of(Suite suite, BenchSummary summary, IReadOnlyCollection<BenchOutcome> outcomes, string toolchain, string sampler, bool ported)
+    public static string Of(Suite suite, BenchSummary summary, IReadOnlyCollection<BenchOutcome> outcomes, RunIdentity identity, string version, bool ported)
     {
         var text = new StringBuilder();
         text.AppendLine($"# {(ported ? "Core port of " : "")}{suite.Name}").AppendLine();
-        text.AppendLine($"Lean: {toolchain}. Sampler: `{sampler}`.");
-        if (KernelFault.Of(toolchain) is { IsEmpty: false } faults)
+        text.AppendLine($"Lean: {identity.Toolchain}. Run: `{identity.Hash256[..16]}` (of the data, the statements, Lean and the options).");
+        if (KernelFault.Of(version) is { IsEmpty: false } faults)
         {
             text.AppendLine($"Known faults of this Lean, by which something false could be accepted: {string.Join("; ", faults)}.");
         }
@@ -28,7 +29,11 @@ public static class SummaryText
         text.AppendLine().AppendLine("| problems | accepted statements | raw | raw with meanings | proved | samples | Lean seconds |");
         text.AppendLine("| ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         text.AppendLine($"| {summary.Problems} | {summary.Ported} | {summary.RawProved} | {summary.RawMeaningsProved} | {summary.Proved} | {summary.Samples} | {summary.LeanSeconds:0.0} |");
-        Section("Files", suite.Files.Select(f => $"{Path.GetFileName(f.Path)}: sha256 {f.Sha256}"));
+        Section("Statements that say little", outcomes
+            .Where(o => o.Result is { Flags.IsEmpty: false })
+            .Select(o => $"`{o.Problem.Row.Key}` ({o.Status}): {string.Join("; ", o.Result!.Flags.Select(f => f.Explained()))}"));
+        Section("Data", identity.Data.Select(f => $"{f.File}: sha256 {f.Sha256}").Append($"the statements with their headers, as Lean gets them: sha256 {identity.Statements}"));
+        Section("Options", identity.Options.Select(o => $"{o.Name}: `{o.Value}`").Append($"sha256 {identity.OptionsHash}"));
         Section("Rows that were skipped", suite.BadRows.Select(b => $"{Path.GetFileName(b.SourceFile)}, line {b.LineNumber}: {b.Reason}"));
         Section("Names that were numbered", suite.Repeated.Select(r => $"{Path.GetFileName(r.SourceFile)}, line {r.LineNumber}: {r.Key} is {r.NewName} here"));
         Section("Statements that were not taken", outcomes

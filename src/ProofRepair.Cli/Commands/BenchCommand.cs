@@ -81,7 +81,9 @@ internal static class BenchCommand
             };
             var core = port ? await CoreLibrarySetup.EnsureAsync(lean, setup.Embedded, cancellationToken) : null;
             lean = core?.Toolchain ?? lean;
-            var pipeline = repair.Of(parsed, samplerOption, common.LimitsOf(parsed));
+            var problems = SuiteProblems.Prepare(suite, port, core);
+            var identity = RunIdentity.Of(suite, problems, core is not null ? $"{lean.Version}, core library {Path.GetFileName(core.Place)}" : lean.Version, OptionValues.Of(parsed));
+            var pipeline = repair.Of(parsed, samplerOption, common.LimitsOf(parsed)) with { AuditStatements = true };
             await using var engine = await Engine.StartAsync(
                 lean, sampler, learnt.Open(parsed, lean), pipeline, common.LeanOptionsOf(parsed), parsed.GetValue(common.Jobs), parsed.GetValue(common.Log), parsed.GetValue(common.Sandbox), cancellationToken);
             if (engine is null)
@@ -91,10 +93,10 @@ internal static class BenchCommand
 
             var display = BenchDisplay.For(parsed.GetValue(common.Json), suite, port, lean.Version);
             var outcomes = await display.RunAsync(
-                (finished, publish) => BenchRun.RunAsync(SuiteProblems.Prepare(suite, port, core), engine.Queue, publish, o => { folder?.Add(o); finished(o); }, cancellationToken));
+                (finished, publish) => BenchRun.RunAsync(problems, engine.Queue, publish, o => { folder?.Add(o); finished(o); }, cancellationToken));
             var summary = BenchSummary.Of(outcomes, engine.Pool.Usage.Seconds);
-            folder?.Finish(SummaryText.Of(suite, summary, outcomes, lean.Version, sampler.Name, port));
-            display.Finish(summary, outcomes);
+            folder?.Finish(SummaryText.Of(suite, summary, outcomes, identity, lean.Version, port));
+            display.Finish(summary, identity, outcomes);
             if (cancellationToken.IsCancellationRequested)
             {
                 var place = folder is null ? "" : $", and are in {parsed.GetValue(options.Output)}";

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ProofRepair.Bench.Running;
 using ProofRepair.Bench.Suites;
 using ProofRepair.Pipeline.Events;
+using ProofRepair.Pipeline.Statements;
 using Spectre.Console;
 
 namespace ProofRepair.Cli.Display;
@@ -12,6 +13,8 @@ internal delegate Task<ImmutableArray<BenchOutcome>> BenchWork(Action<BenchOutco
 /// <summary>How a bench shows itself: live on a terminal, plain lines elsewhere, or JSON events.</summary>
 internal abstract class BenchDisplay
 {
+    private const int ShownFlags = 10;
+
     public static BenchDisplay For(bool json, Suite suite, bool ported, string toolchain) => json
         ? new JsonBenchDisplay()
         : Consoles.IsWatched
@@ -20,7 +23,7 @@ internal abstract class BenchDisplay
 
     public abstract Task<ImmutableArray<BenchOutcome>> RunAsync(BenchWork work);
 
-    public abstract void Finish(BenchSummary summary, IReadOnlyCollection<BenchOutcome> outcomes);
+    public abstract void Finish(BenchSummary summary, RunIdentity identity, IReadOnlyCollection<BenchOutcome> outcomes);
 
     protected static string Title(Suite suite, bool ported, string toolchain) =>
         $"{(ported ? "core port of " : "")}{suite.Name}: {suite.Rows.Length} problems, Lean {toolchain}";
@@ -50,6 +53,16 @@ internal abstract class BenchDisplay
             AnsiConsole.MarkupLine($"not ported: {refused.Sum(g => g.Count())} ({Markup.Escape(string.Join(", ", refused.Take(6).Select(g => $"{g.Key} {g.Count()}")))})");
         }
 
+        foreach (var flagged in outcomes.Where(o => o.Result is { Flags.IsEmpty: false }).Take(ShownFlags))
+        {
+            AnsiConsole.MarkupLineInterpolated($"[yellow]{flagged.Problem.Row.Name} says little: {string.Join("; ", flagged.Result!.Flags.Select(f => f.Explained()))}[/]");
+        }
+
+        if (summary.Flagged > ShownFlags)
+        {
+            AnsiConsole.MarkupLine($"[yellow]and {summary.Flagged - ShownFlags} more[/]");
+        }
+
         AnsiConsole.MarkupLine(
             $"{summary.Problems} problems, {summary.Ported} statements accepted; [green]{summary.Proved} proved[/] "
             + $"({summary.RawProved} by samples as they came, {summary.RawMeaningsProved} with the tactic meanings); {summary.Samples} samples, {summary.LeanSeconds:0} s of Lean");
@@ -74,7 +87,7 @@ internal sealed class JsonBenchDisplay : BenchDisplay
         },
         _ => { });
 
-    public override void Finish(BenchSummary summary, IReadOnlyCollection<BenchOutcome> outcomes) => Console.WriteLine(BenchEvents.Summary(summary));
+    public override void Finish(BenchSummary summary, RunIdentity identity, IReadOnlyCollection<BenchOutcome> outcomes) => Console.WriteLine(BenchEvents.Summary(summary, identity));
 }
 
 internal sealed class PlainBenchDisplay(Suite suite, bool ported, string toolchain) : BenchDisplay
@@ -89,7 +102,7 @@ internal sealed class PlainBenchDisplay(Suite suite, bool ported, string toolcha
             _ => { });
     }
 
-    public override void Finish(BenchSummary summary, IReadOnlyCollection<BenchOutcome> outcomes) => PrintSummary(summary, outcomes);
+    public override void Finish(BenchSummary summary, RunIdentity identity, IReadOnlyCollection<BenchOutcome> outcomes) => PrintSummary(summary, outcomes);
 }
 
 internal sealed class LiveBenchDisplay(Suite suite, bool ported, string toolchain) : BenchDisplay
@@ -120,5 +133,5 @@ internal sealed class LiveBenchDisplay(Suite suite, bool ported, string toolchai
             });
     }
 
-    public override void Finish(BenchSummary summary, IReadOnlyCollection<BenchOutcome> outcomes) => PrintSummary(summary, outcomes);
+    public override void Finish(BenchSummary summary, RunIdentity identity, IReadOnlyCollection<BenchOutcome> outcomes) => PrintSummary(summary, outcomes);
 }

@@ -1,0 +1,26 @@
+using System.Collections;
+using System.CommandLine;
+using System.Globalization;
+
+namespace ProofRepair.Cli.Commands;
+
+/// <summary>The options of a command as they hold, given or by default: what the figures of a run depend on.</summary>
+internal static class OptionValues
+{
+    // These decide what is shown and where, and nothing else.
+    private static readonly string[] s_apart = ["--out", "--log", "--json", "--yes", "--offline", "--help", "--version"];
+
+    public static IEnumerable<(string Name, string Value)> Of(ParseResult parsed) => parsed.CommandResult.Command.Options
+        .Where(o => !s_apart.Contains(o.Name))
+        .Select(o => (o.Name.TrimStart('-'), Text(parsed.GetResult(o)?.GetValueOrDefault<object>())))
+        .Where(o => o.Item2.Length > 0);
+
+    private static string Text(object? value) => value switch
+    {
+        null or false => "",
+        string text => text,
+        IEnumerable items => string.Join(' ', items.Cast<object>().Select(Text)),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "",
+    };
+}
