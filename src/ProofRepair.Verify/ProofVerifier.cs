@@ -5,7 +5,7 @@ using ProofRepair.Lean.Processes;
 using ProofRepair.Lean.Toolchains;
 using ProofRepair.Verify.Advisories;
 using ProofRepair.Verify.Olean;
-using ProofRepair.Verify.Replay;
+using ProofRepair.Verify.OutsideCheckers;
 
 namespace ProofRepair.Verify;
 
@@ -18,6 +18,9 @@ public sealed record VerifyRequest(LeanHeader Header, string Lead, string Body, 
 
     /// <summary>Two more processes that never see the body: the statement on its own, and the kernel on the compiled proof.</summary>
     public bool WithReplay { get; init; }
+
+    /// <summary>Programs that judge the compiled proof too, where it is replayed.</summary>
+    public ImmutableArray<CheckerCommand> Checkers { get; init; } = [];
 
     /// <summary>All on, except where a test shows that one of them is what stops something.</summary>
     internal Defences Defences { get; init; } = Defences.All;
@@ -75,9 +78,13 @@ public sealed class ProofVerifier(LeanProcess process, LeanSlots slots, TimeProv
         {
             var referee = new Referee(_lean, request, module.Module, compiled.Theorem);
             checks.Add((Defences.Statement, await referee.StatementAsync(cancellationToken)));
-            if (await new ToolchainChecker(process, slots).CheckAsync(request, folder.FullName, cancellationToken) is { } checker)
+            var proof = new CompiledProof(request, folder.FullName, compiled.Theorem?.WithoutPrivatePrefix().ToString());
+            foreach (var checker in OutsideCheckers(request))
             {
-                checks.Add((Defences.Replay, checker));
+                if (await checker.CheckAsync(proof, cancellationToken) is { } word)
+                {
+                    checks.Add((Defences.Replay, word));
+                }
             }
 
             checks.Add((Defences.Replay, await referee.ReplayAsync(cancellationToken)));
@@ -97,6 +104,13 @@ public sealed class ProofVerifier(LeanProcess process, LeanSlots slots, TimeProv
 
     private Verdict Verdict(bool accepted, ImmutableArray<VerdictCheck> checks, ImmutableArray<string> axioms, ImmutableArray<LeanMessage> messages, long started) =>
         new(accepted, checks, axioms, messages, Standing(), time.GetElapsedTime(started)) { KernelFaults = KernelFault.Of(process.Toolchain.Version) };
+
+    private IEnumerable<IOutsideChecker> OutsideCheckers(VerifyRequest request) =>
+    [
+        new LeanChecker(process, slots),
+        new LakeComparator(process, slots, time),
+        .. request.Checkers.Select(c => new ConfiguredChecker(c, process, slots, time)),
+    ];
 
     private string Standing() => process.Toolchain.Kind == LeanKind.Embedded
         ? $"{process.Toolchain.Version} (embedded; its publisher is not the Lean project)"

@@ -27,7 +27,7 @@ internal sealed class CommonOptions
 
     public Option<double> Timeout { get; } = new("--timeout") { Description = "seconds of wall time for one candidate, half as many of the processor (heartbeats end most before)", DefaultValueFactory = _ => 180 };
 
-    public Option<int?> Memory { get; } = new("--memory") { Description = "MiB of memory for one Lean process" };
+    public Option<int?> Memory { get; } = new("--memory") { Description = "MiB of memory for one Lean process (default: three quarters of the machine's, shared among --jobs)" };
 
     public Option<string[]> LeanOptions { get; } = new("--set")
     {
@@ -65,7 +65,7 @@ internal sealed class CommonOptions
     public CheckLimits LimitsOf(ParseResult parsed) => new(
         TimeSpan.FromSeconds(parsed.GetValue(Timeout)),
         parsed.GetValue(Heartbeats),
-        parsed.GetValue(Memory) is { } megabytes ? (long)megabytes << 20 : null) { ProcessorTime = TimeSpan.FromSeconds(parsed.GetValue(Timeout) / 2) };
+        parsed.GetValue(Memory) is { } megabytes ? (long)megabytes << 20 : GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4 * 3 / parsed.GetValue(Jobs)) { ProcessorTime = TimeSpan.FromSeconds(parsed.GetValue(Timeout) / 2) };
 
     public ImmutableDictionary<string, string> LeanOptionsOf(ParseResult parsed) => (parsed.GetValue(LeanOptions) ?? [])
         .Select(o => o.Split('=', 2))

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using ProofRepair.Cli.Display;
 using ProofRepair.Cli.Setup;
@@ -8,6 +9,7 @@ using ProofRepair.Pipeline.Solving.Learning;
 using ProofRepair.Sampling;
 using ProofRepair.Verify;
 using ProofRepair.Verify.Certificates;
+using ProofRepair.Verify.OutsideCheckers;
 using Spectre.Console;
 
 namespace ProofRepair.Cli.Commands;
@@ -22,18 +24,20 @@ internal static class VerifyCommand
         var theorem = new Option<string?>("--theorem") { Description = "which theorem of --statement, where it has several" };
         var certificate = new Option<string?>("--certificate") { Description = "repeat the verification that this certificate is of, from nothing" };
         var output = new Option<string?>("--out", "-o") { Description = "write a certificate to this file" };
+        var checker = new CheckerOption();
         var common = new CommonOptions();
         var command = new Command("verify", "Verify that FILE proves exactly a statement that you trust. Exit code 0: accepted; 1: refused; 2: no answer.")
         {
             file, statement, theorem, certificate, output,
         };
+        checker.AddTo(command);
         common.AddTo(command);
         command.SetAction((parsed, ct) => RunAsync(
-            new VerifyInput(parsed.GetValue(file), parsed.GetValue(statement), parsed.GetValue(theorem), parsed.GetValue(certificate)), parsed.GetValue(output), common, parsed, ct));
+            new VerifyInput(parsed.GetValue(file), parsed.GetValue(statement), parsed.GetValue(theorem), parsed.GetValue(certificate)), parsed.GetValue(output), checker.Of(parsed), common, parsed, ct));
         return command;
     }
 
-    private static async Task<int> RunAsync(VerifyInput input, string? output, CommonOptions common, ParseResult parsed, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(VerifyInput input, string? output, ImmutableArray<CheckerCommand> checkers, CommonOptions common, ParseResult parsed, CancellationToken cancellationToken)
     {
         var (task, problem) = await input.ReadAsync(common.LimitsOf(parsed), common.LeanOptionsOf(parsed), cancellationToken);
         if (task is null)
@@ -55,7 +59,7 @@ internal static class VerifyCommand
 
         await using (engine)
         {
-            var verdict = await engine.Verifier.VerifyAsync(task.Request, cancellationToken);
+            var verdict = await engine.Verifier.VerifyAsync(task.Request with { Checkers = checkers }, cancellationToken);
             var certificate = Certificate.Of(task.Theorem, task.Request, verdict, TimeProvider.System.GetUtcNow());
             VerdictDisplay.Print(task, certificate, verdict, parsed.GetValue(common.Json));
             if (output is not null)

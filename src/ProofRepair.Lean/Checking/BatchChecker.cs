@@ -21,12 +21,10 @@ public sealed class BatchChecker(LeanProcess process, TimeProvider time, TimeSpa
     /// <summary>Each source's report is handed to <paramref name="onReport"/> once, with the source's index, as soon as it is known.</summary>
     public async Task CheckAsync(CheckRequest request, Action<int, CheckReport> onReport, CancellationToken cancellationToken)
     {
-        var fenced = new List<int>();
-        var alone = new List<int>();
-        for (var i = 0; i < request.Sources.Length; i++)
-        {
-            (FenceSafety.Inspect(request.Sources[i].Text).IsSafe ? fenced : alone).Add(i);
-        }
+        var safety = request.Sources.Select(s => FenceSafety.Inspect(s.Text)).ToList();
+        // Those that break off stand last, where whatever they swallow is nobody's proof.
+        var fenced = Enumerable.Range(0, safety.Count).Where(i => safety[i].MayShareFile).OrderBy(i => safety[i].CanOnlyFail).ToList();
+        var alone = Enumerable.Range(0, safety.Count).Where(i => !safety[i].MayShareFile).ToList();
 
         if (fenced.Count == 1)
         {
@@ -48,7 +46,7 @@ public sealed class BatchChecker(LeanProcess process, TimeProvider time, TimeSpa
                 continue;
             }
 
-            foreach (var again in await CheckFencedAsync(request, batch, onReport, cancellationToken))
+            foreach (var again in await CheckFencedAsync(request, batch, Believed, cancellationToken))
             {
                 open.Push(again);
             }
@@ -57,6 +55,18 @@ public sealed class BatchChecker(LeanProcess process, TimeProvider time, TimeSpa
         foreach (var index in alone)
         {
             onReport(index, await CheckAloneAsync(request, index, cancellationToken));
+        }
+
+        void Believed(int index, CheckReport report)
+        {
+            if (safety[index].CanOnlyFail && report.Outcome == RunOutcome.Ok)
+            {
+                alone.Add(index);
+            }
+            else
+            {
+                onReport(index, report);
+            }
         }
     }
 

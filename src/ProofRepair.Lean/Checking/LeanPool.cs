@@ -248,7 +248,7 @@ public sealed class LeanPool : ILeanChecker, IAsyncDisposable
 
         public string Source => source;
 
-        public bool CanBeFenced { get; } = FenceSafety.Inspect(source).IsSafe;
+        public bool CanBeFenced { get; } = FenceSafety.Inspect(source).MayShareFile;
 
         public CheckRequest Request => request;
 

@@ -35,6 +35,14 @@ public sealed record FenceSafety(FenceHazard Hazard, TextSpan Span)
 {
     public bool IsSafe => Hazard == FenceHazard.None;
 
+    /// <summary>
+    /// It breaks off, or a bracket of it has no partner: Lean stops reading it at the command that follows it in the file, and an error is the only
+    /// answer that is to be believed of it there.
+    /// </summary>
+    public bool CanOnlyFail => Hazard is FenceHazard.Incomplete or FenceHazard.UnbalancedBracket;
+
+    public bool MayShareFile => IsSafe || CanOnlyFail;
+
     /// <summary>Judges a source that must be one declaration. In doubt it is unsafe: that costs a process, the other error a wrong verdict.</summary>
     public static FenceSafety Inspect(string source)
     {

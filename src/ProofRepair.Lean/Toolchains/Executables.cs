@@ -1,7 +1,7 @@
 namespace ProofRepair.Lean.Toolchains;
 
 /// <summary>Programs on a PATH that is given, not the one of this process.</summary>
-internal static class Executables
+public static class Executables
 {
     private static readonly string[] WindowsEndings = [".exe", ".cmd", ".bat"];
 

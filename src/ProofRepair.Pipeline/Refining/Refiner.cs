@@ -105,7 +105,7 @@ public sealed class Refiner
                 continue;
             }
 
-            if (!FenceSafety.Inspect(CandidateText.Of(_checker.Problem, changed.Text).Text).IsSafe && ++unfenced > MaxUnfenced)
+            if (!FenceSafety.Inspect(CandidateText.Of(_checker.Problem, changed.Text).Text).MayShareFile && ++unfenced > MaxUnfenced)
             {
                 continue;
             }

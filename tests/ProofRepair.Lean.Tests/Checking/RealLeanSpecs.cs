@@ -67,6 +67,33 @@ public class RealLeanSpecs
     }
 
     [Fact]
+    public async Task What_breaks_off_shares_a_file_and_is_told_where_its_own_text_ends()
+    {
+        string[] broken =
+        [
+            "example : 1 = 1 ∧ 2 = 2 := by\n  constructor <;>",
+            "example : 1 = 1 := by\n  exact (rfl",
+            "example : 1 = 1 := by\n  exact rfl)",
+            "example (h : 1 = 1) : 1 = 1 := by\n  have h₂ : 1 = 1 :=",
+            "example : 1 = 1 := by",
+            "example (p : Prop) : p := by\n  case",
+        ];
+        string[] honest = ["example (x : Int) (h : 2 * x = 4) : x = 2 := by omega", "example (x : Int) (h : 2 * x = 4) : x = 3 := by omega"];
+        var sources = broken.SelectMany(b => honest.Append(b)).ToArray();
+
+        var reports = await CheckAsync(sources);
+
+        foreach (var (source, report) in sources.Zip(reports))
+        {
+            Assert.Equal((source, source == honest[0]), (source, report.IsComplete));
+            Assert.DoesNotContain(report.Errors, e => e.Text.Contains("'end'", StringComparison.Ordinal) || e.Text.Contains("#print", StringComparison.Ordinal));
+        }
+
+        Assert.StartsWith("unexpected end of input", reports[2].Errors.First().Text);
+        Assert.Equal(2, reports[2].Errors.First().Start.Line);
+    }
+
+    [Fact]
     public async Task Positions_count_codepoints_from_the_start_of_the_source()
     {
         var reports = await CheckAsync("example : True := by\n  have «𝔸∀» : 1 = 1 := rfl; exact nonsense\n", "example : 1 = 1 := rfl");

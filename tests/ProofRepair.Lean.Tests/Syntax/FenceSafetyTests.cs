@@ -45,4 +45,13 @@ public sealed class FenceSafetyTests
     [InlineData("theorem a : s!\"{by run_tac foo}\" = x := rfl", FenceHazard.RunsCode)]
     public void What_could_touch_a_neighbour_is_unsafe(string source, FenceHazard hazard) =>
         Assert.Equal(hazard, FenceSafety.Inspect(source).Hazard);
+
+    [Theory]
+    [InlineData("theorem a : p := by exact (x", true)]
+    [InlineData("theorem a : p := by simp <;>", true)]
+    [InlineData("theorem a : p := by /- simp", false)]
+    [InlineData("theorem a : p := by exact (x\nend", false)]
+    [InlineData("theorem a : p := by simp\n#exit <;>", false)]
+    public void What_breaks_off_may_stand_beside_others_unless_more_is_against_it(string source, bool may) =>
+        Assert.Equal(may, FenceSafety.Inspect(source).MayShareFile);
 }
