@@ -39,7 +39,13 @@ internal static class AblationCommand
         async bench =>
         {
             var observations = await new AblationRun(bench.Lean, bench.Verifier, options, Say).RunAsync(bench.Problems, s_arms, cancellationToken);
-            var table = AblationTable.Of(observations, s_arms[1].Name);
+            var limits = AblationRun.Limits;
+            var table = $"""
+                {AblationTable.Of(observations, s_arms[1].Name)}
+                Every arm: {limits.Heartbeats} heartbeats and {limits.ProcessorTime?.TotalSeconds:0} s of the processor for a candidate, {options.RepairedAttempts} failures repaired at a time, the first {options.Tries} tries of {options.Model ?? "each model, mixed"}.
+                {bench.Account()}
+
+                """;
             Console.WriteLine(table);
             if (options.Output is { } output)
             {
@@ -70,7 +76,7 @@ internal static class AblationCommand
         },
         cancellationToken);
 
-    private sealed record Prepared(ImmutableArray<Problem> Problems, ILeanChecker Lean, IProofVerifier Verifier);
+    private sealed record Prepared(ImmutableArray<Problem> Problems, ILeanChecker Lean, IProofVerifier Verifier, Func<string> Account);
 
     private static async Task<int> WithLeanAsync(AblationOptions options, Func<Prepared, Task<int>> run, CancellationToken cancellationToken)
     {
@@ -98,9 +104,12 @@ internal static class AblationCommand
         var remembered = new RememberedAnswers(pool, answers);
         var verifier = new SampledVerdicts(new RememberedVerdicts(new ProofVerifier(process, slots, TimeProvider.System), answers), options.VerifyOneIn);
         var started = TimeProvider.System.GetTimestamp();
-        var code = await run(new Prepared(problems, remembered, verifier));
-        Say($"{remembered.Asked} questions went to Lean ({remembered.Time.TotalSeconds:0} s of its own time, {pool.Usage.Seconds:0} s of its processes); {TimeProvider.System.GetElapsedTime(started).TotalMinutes:0.0} minutes in all. {verifier.Summary}.");
+        var code = await run(new Prepared(problems, remembered, verifier, Account));
+        Say(Account());
         return code;
+
+        string Account() =>
+            $"{remembered.Asked} questions went to Lean in this run ({remembered.Time.TotalSeconds:0} s of its own time, {pool.Usage.Seconds:0} s of its processes), {remembered.Remembered} more were answered in runs before; {TimeProvider.System.GetElapsedTime(started).TotalMinutes:0.0} minutes in all. {verifier.Summary}.";
     }
 
     private static async Task<ImmutableArray<Problem>> ProblemsAsync(Suite suite, CompiledCoreLibrary? core, AblationOptions options, CancellationToken cancellationToken)

@@ -21,7 +21,7 @@ internal sealed class AblationRun(ILeanChecker lean, IProofVerifier verifier, Ab
     private const int TogetherForProcess = 200;
 
     // A quarter of the usual heartbeats, for every arm: a sample under the tactic meanings costs 1 s of the processor instead of 4.
-    public static CheckLimits Limits { get; } = new(TimeSpan.FromMinutes(5), Heartbeats: 50_000) { ProcessorTime = TimeSpan.FromSeconds(30) };
+    public static CheckLimits Limits { get; } = new(TimeSpan.FromMinutes(5), Heartbeats: 50_000) { ProcessorTime = TimeSpan.FromSeconds(12) };
 
     public async Task<ImmutableArray<Observation>> RunAsync(ImmutableArray<Problem> problems, ImmutableArray<IArm> arms, CancellationToken cancellationToken)
     {

@@ -11,7 +11,7 @@ var model = new Option<string?>("--model") { Description = "only this model's sa
 var counts = new Option<int[]>("--k") { Description = "numbers of samples", DefaultValueFactory = _ => [1, 4, 16], AllowMultipleArgumentsPerToken = true };
 var orders = new Option<int>("--orders") { Description = "seeded orders of the samples", DefaultValueFactory = _ => 5 };
 var limit = new Option<int?>("--limit") { Description = "the first N problems that have samples" };
-var tries = new Option<int?>("--tries") { Description = "of each model's recorded tries at a problem, the first N", DefaultValueFactory = _ => 8 };
+var tries = new Option<int?>("--tries") { Description = "of each model's recorded tries at a problem, the first N", DefaultValueFactory = _ => 6 };
 var quick = new Option<bool>("--quick") { Description = "24 problems, k = 1 and 4, two orders" };
 var output = new Option<string?>("--out", "-o") { Description = "a folder for table.md and observations.csv" };
 var jobs = new Option<int>("--jobs", "-j") { Description = "Lean processes at a time", DefaultValueFactory = _ => Math.Min(2, Environment.ProcessorCount) };

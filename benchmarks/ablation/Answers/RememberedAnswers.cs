@@ -13,11 +13,16 @@ namespace ProofRepair.Ablation.Answers;
 public sealed class RememberedAnswers(ILeanChecker lean, AnswerFile answers) : ILeanChecker
 {
     private readonly ConcurrentDictionary<string, TaskCompletionSource<CheckReport?>> _asking = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _found = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _own = new(StringComparer.Ordinal);
     private long _asked;
     private long _ticks;
 
     /// <summary>How many questions went to Lean in this run.</summary>
     public long Asked => _asked;
+
+    /// <summary>How many different questions had an answer of a run before.</summary>
+    public int Remembered => _found.Count;
 
     /// <summary>Lean's time for all that was asked of it in this run.</summary>
     public TimeSpan Time => TimeSpan.FromTicks(Interlocked.Read(ref _ticks));
@@ -47,6 +52,10 @@ public sealed class RememberedAnswers(ILeanChecker lean, AnswerFile answers) : I
                 if (reports[i] is null && answers.Find(keys[i]) is { } kept)
                 {
                     reports[i] = JsonSerializer.Deserialize(kept, AnswerJson.Default.CheckReport)!;
+                    if (!_own.ContainsKey(keys[i]))
+                    {
+                        _found[keys[i]] = true;
+                    }
                 }
 
                 if (reports[i] is not null)
@@ -72,6 +81,7 @@ public sealed class RememberedAnswers(ILeanChecker lean, AnswerFile answers) : I
                 Interlocked.Add(ref _asked, own.Count);
                 foreach (var ((index, _), report) in own.Zip(given))
                 {
+                    _own[keys[index]] = true;
                     Keep(keys[index], report);
                     reports[index] = report;
                 }
