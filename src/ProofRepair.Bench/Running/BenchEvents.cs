@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ProofRepair.Bench.CorePort;
-using ProofRepair.Pipeline.Statements;
 
 namespace ProofRepair.Bench.Running;
 
@@ -32,7 +31,7 @@ public static partial class BenchEvents
                 result?.Verdict is { } v ? [.. v.Checks.Select(c => $"{c.Name}: {c.Result}: {c.Detail}")] : null,
                 result?.Status == Pipeline.ProblemStatus.Proved ? result.Body : null,
                 [.. (result?.Open ?? []).Select(h => h.Goal)],
-                result?.Flags is { IsEmpty: false } flags ? [.. flags.Select(f => f.Explained())] : null),
+                outcome.Doubts is { IsEmpty: false } doubts ? [.. doubts] : null),
             Json.Default.ProblemLine);
     }
 
@@ -74,7 +73,7 @@ public static partial class BenchEvents
         string[]? Checks,
         string? Body,
         string[] Open,
-        string[]? Flags);
+        string[]? Doubts);
 
     internal sealed record SummaryLine(
         string Event, int Problems, int Ported, int RawProved, int RawMeaningsProved, int Proved, int Flagged, int Samples, double LeanSeconds,

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using ProofRepair.Bench.Suites;
 using ProofRepair.Pipeline;
+using ProofRepair.Pipeline.Statements;
 
 namespace ProofRepair.Bench.Running;
 
@@ -8,6 +10,10 @@ public sealed record BenchOutcome(SuiteProblem Problem, ProblemResult? Result)
 {
     /// <summary>The statement stands in this Lean.</summary>
     public bool IsPorted => Result?.StatementAccepted == true;
+
+    /// <summary>Why a proof of the statement would be worth little, in sentences: as it was shown here, and as others reported it.</summary>
+    public ImmutableArray<string> Doubts =>
+        [.. (Result?.Flags ?? []).Select(f => f.Explained()), .. KnownDefect.Of(Problem.Row) is { } defect ? new[] { defect.Sentence } : []];
 
     public string Status => Result?.Status switch
     {
@@ -29,7 +35,7 @@ public sealed record BenchSummary(int Problems, int Ported, int RawProved, int R
         outcomes.Count(o => o.Result?.RawProved == true),
         outcomes.Count(o => o.Result?.RawMeaningsProved == true),
         outcomes.Count(o => o.Result?.Status == ProblemStatus.Proved),
-        outcomes.Count(o => o.Result is { Flags.IsEmpty: false }),
+        outcomes.Count(o => !o.Doubts.IsEmpty),
         outcomes.Sum(o => o.Result?.Samples ?? 0),
         Math.Round(leanSeconds, 1));
 }

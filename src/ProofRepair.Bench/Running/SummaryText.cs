@@ -1,7 +1,6 @@
 using System.Text;
 using ProofRepair.Bench.CorePort;
 using ProofRepair.Bench.Suites;
-using ProofRepair.Pipeline.Statements;
 using ProofRepair.Verify.Advisories;
 
 namespace ProofRepair.Bench.Running;
@@ -30,8 +29,8 @@ public static class SummaryText
         text.AppendLine("| ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         text.AppendLine($"| {summary.Problems} | {summary.Ported} | {summary.RawProved} | {summary.RawMeaningsProved} | {summary.Proved} | {summary.Samples} | {summary.LeanSeconds:0.0} |");
         Section("Statements that say little", outcomes
-            .Where(o => o.Result is { Flags.IsEmpty: false })
-            .Select(o => $"`{o.Problem.Row.Key}` ({o.Status}): {string.Join("; ", o.Result!.Flags.Select(f => f.Explained()))}"));
+            .Where(o => !o.Doubts.IsEmpty)
+            .Select(o => $"`{o.Problem.Row.Key}` ({o.Status}): {string.Join("; ", o.Doubts)}"));
         Section("Data", identity.Data.Select(f => $"{f.File}: sha256 {f.Sha256}").Append($"the statements with their headers, as Lean gets them: sha256 {identity.Statements}"));
         Section("Options", identity.Options.Select(o => $"{o.Name}: `{o.Value}`").Append($"sha256 {identity.OptionsHash}"));
         Section("Rows that were skipped", suite.BadRows.Select(b => $"{Path.GetFileName(b.SourceFile)}, line {b.LineNumber}: {b.Reason}"));

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using ProofRepair.Bench.Running;
 using ProofRepair.Bench.Suites;
 using ProofRepair.Pipeline.Events;
-using ProofRepair.Pipeline.Statements;
 using Spectre.Console;
 
 namespace ProofRepair.Cli.Display;
@@ -53,9 +52,9 @@ internal abstract class BenchDisplay
             AnsiConsole.MarkupLine($"not ported: {refused.Sum(g => g.Count())} ({Markup.Escape(string.Join(", ", refused.Take(6).Select(g => $"{g.Key} {g.Count()}")))})");
         }
 
-        foreach (var flagged in outcomes.Where(o => o.Result is { Flags.IsEmpty: false }).Take(ShownFlags))
+        foreach (var flagged in outcomes.Where(o => !o.Doubts.IsEmpty).Take(ShownFlags))
         {
-            AnsiConsole.MarkupLineInterpolated($"[yellow]{flagged.Problem.Row.Name} says little: {string.Join("; ", flagged.Result!.Flags.Select(f => f.Explained()))}[/]");
+            AnsiConsole.MarkupLineInterpolated($"[yellow]{flagged.Problem.Row.Name} says little: {string.Join("; ", flagged.Doubts)}[/]");
         }
 
         if (summary.Flagged > ShownFlags)
