@@ -20,7 +20,7 @@ public sealed class KnownDefectTests
     [Fact]
     public async Task The_published_file_holds_six_of_them()
     {
-        var file = SharedData.Require("statements/minif2f-dsp15.jsonl");
+        var file = SharedData.Require("data", "statements", "minif2f-dsp15.jsonl");
         var load = Assert.IsType<SuiteLoad.Loaded>(await SuiteLoader.LoadAsync(file, null, TestContext.Current.CancellationToken));
 
         Assert.Equal(
