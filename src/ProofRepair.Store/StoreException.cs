@@ -1,4 +1,6 @@
 namespace ProofRepair.Store;
 
-/// <summary>The file is broken, locked for too long, full, or not a store. A run goes on without it.</summary>
+/// <summary>
+/// The store is broken, locked for too long, full, out of reach, or none. A run goes on without what solvers learnt, but not without the store of runs.
+/// </summary>
 public sealed class StoreException(string message, Exception? inner = null) : Exception(message, inner);
