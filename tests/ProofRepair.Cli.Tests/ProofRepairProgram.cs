@@ -10,7 +10,40 @@ internal static class ProofRepairProgram
 
     public static bool HasLean { get; } = RunAsync(Environment.CurrentDirectory, null, "lean", "where", "--lean", "embedded").GetAwaiter().GetResult().ExitCode == 0;
 
+    /// <summary>Ends it as `kill -9` does after some time, unless it has ended by then: whether it had.</summary>
+    public static async Task<bool> RunAndKillAsync(string folder, TimeSpan after, params string[] arguments)
+    {
+        using var process = Process.Start(StartInfo(folder, null, arguments))!;
+        process.StandardInput.Close();
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        using var patience = new CancellationTokenSource(after);
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+            await Task.WhenAll(output, errors);
+            return false;
+        }
+
+        await Task.WhenAll(output, errors);
+        return true;
+    }
+
     public static async Task<Answer> RunAsync(string folder, IReadOnlyDictionary<string, string>? environment, params string[] arguments)
+    {
+        using var process = Process.Start(StartInfo(folder, environment, arguments))!;
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new Answer(process.ExitCode, await output, await errors);
+    }
+
+    private static ProcessStartInfo StartInfo(string folder, IReadOnlyDictionary<string, string>? environment, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "proofrepair.dll"), .. arguments])
         {
@@ -27,11 +60,6 @@ internal static class ProofRepairProgram
             start.Environment[name] = value;
         }
 
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return new Answer(process.ExitCode, await output, await errors);
+        return start;
     }
 }

@@ -91,6 +91,9 @@ foreach (var line in File.ReadLines(args[^1]))
             Thread.Sleep(Timeout.Infinite);
             GC.KeepAlive(blocks);
             break;
+        case "wait":
+            Thread.Sleep(int.Parse(argument));
+            break;
         case "child":
             // A grandchild that holds our standard output and outlives us if nobody sees to it.
             var child = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "sleep 600"]))!;

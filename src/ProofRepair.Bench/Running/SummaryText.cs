@@ -29,18 +29,18 @@ public static class SummaryText
         text.AppendLine("| ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         text.AppendLine($"| {summary.Problems} | {summary.Ported} | {summary.RawProved} | {summary.RawMeaningsProved} | {summary.Proved} | {summary.Samples} | {summary.LeanSeconds:0.0} |");
         Section("Statements that say little", outcomes
-            .Where(o => !o.Doubts.IsEmpty)
-            .Select(o => $"`{o.Problem.Row.Key}` ({o.Status}): {string.Join("; ", o.Doubts)}"));
+            .Where(o => o.Account.Doubts is not null)
+            .Select(o => $"`{o.Problem.Row.Key}` ({o.Account.Status}): {string.Join("; ", o.Account.Doubts!)}"));
         Section("Data", identity.Data.Select(f => $"{f.File}: sha256 {f.Sha256}").Append($"the statements with their headers, as Lean gets them: sha256 {identity.Statements}"));
         Section("Options", identity.Options.Select(o => $"{o.Name}: `{o.Value}`").Append($"sha256 {identity.OptionsHash}"));
         Section("Rows that were skipped", suite.BadRows.Select(b => $"{Path.GetFileName(b.SourceFile)}, line {b.LineNumber}: {b.Reason}"));
         Section("Names that were numbered", suite.Repeated.Select(r => $"{Path.GetFileName(r.SourceFile)}, line {r.LineNumber}: {r.Key} is {r.NewName} here"));
         Section("Statements that were not taken", outcomes
-            .Where(o => o.Status == "rejected")
-            .Select(o => $"`{o.Problem.Row.Key}`: {o.Problem.Refusal?.Code ?? "not-accepted"}: {OneLine(o.Problem.Refusal?.Reason ?? o.Result?.Detail)}"));
+            .Where(o => o.Account.Status == "rejected")
+            .Select(o => $"`{o.Problem.Row.Key}`: {o.Account.Code}: {OneLine(o.Account.Detail)}"));
         return text.ToString();
 
-        int Count(PortKind kind) => outcomes.Count(o => o.IsPorted && o.Problem.Port == kind);
+        int Count(PortKind kind) => outcomes.Count(o => o.Account.Accepted && o.Problem.Port == kind);
 
         void Section(string title, IEnumerable<string> lines)
         {

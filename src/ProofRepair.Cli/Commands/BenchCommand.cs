@@ -15,7 +15,7 @@ namespace ProofRepair.Cli.Commands;
 internal static class BenchCommand
 {
     private sealed record Options(
-        Argument<string> Suite, Option<string?> Data, Option<string?> Split, Option<PortMode> Port, Option<int?> Limit, Option<string?> Only, Option<string?> Output);
+        Argument<string> Suite, Option<string?> Data, Option<string?> Split, Option<PortMode> Port, Option<int?> Limit, Option<string?> Only, Option<string?> Output, Option<string?> Store);
 
     public static Command Create()
     {
@@ -26,11 +26,12 @@ internal static class BenchCommand
             new Option<PortMode>("--port") { Description = "core: restate Mathlib statements for Lean without Mathlib", DefaultValueFactory = _ => PortMode.Auto },
             new Option<int?>("--limit") { Description = "the first N problems only" },
             new Option<string?>("--only") { Description = "problems whose name contains this" },
-            new Option<string?>("--out", "-o") { Description = "a folder for results.jsonl, summary.md, the proofs and their certificates" });
+            new Option<string?>("--out", "-o") { Description = "a folder for results.jsonl, summary.md, the proofs and their certificates; the same command goes on where a run was stopped" },
+            new Option<string?>("--store") { Description = "where the run is kept for going on with it: a SQLite file, or postgres://… (default: run.db in --out)" });
         var (common, sampler, learnt, repair) = (new CommonOptions(), new SamplerOption(), new LearntOption(), new RepairOptions());
         var command = new Command("bench", "Run a suite of problems. Exit code 0: all proved; 1: some not; 2: could not run.")
         {
-            options.Suite, options.Data, options.Split, options.Port, options.Limit, options.Only, options.Output,
+            options.Suite, options.Data, options.Split, options.Port, options.Limit, options.Only, options.Output, options.Store,
         };
         sampler.AddTo(command);
         repair.AddTo(command);
@@ -60,47 +61,48 @@ internal static class BenchCommand
             return ExitCode.CouldNotRun;
         }
 
-        BenchFolder? folder = null;
-        if (parsed.GetValue(options.Output) is { } output)
+        var port = parsed.GetValue(options.Port) switch
         {
-            (folder, var problem) = BenchFolder.Open(output, TimeProvider.System);
-            if (folder is null)
-            {
-                Consoles.Errors.MarkupLineInterpolated($"[red]{problem}[/]");
-                return ExitCode.CouldNotRun;
-            }
+            PortMode.Core => true,
+            PortMode.None => false,
+            _ => lean.Kind == LeanKind.Embedded && SuiteProblems.AsksForMathlib(suite),
+        };
+        var core = port ? await CoreLibrarySetup.EnsureAsync(lean, setup.Embedded, cancellationToken) : null;
+        var version = lean.Version;
+        lean = core?.Toolchain ?? lean;
+        var problems = SuiteProblems.Prepare(suite, port, core);
+        var identity = RunIdentity.Of(suite, problems, core is not null ? $"{version}, core library {Path.GetFileName(core.Place)}" : version, OptionValues.Of(parsed));
+        var (kept, trouble) = await KeptRun.OpenAsync(parsed.GetValue(options.Output), parsed.GetValue(options.Store), identity, suite, problems, cancellationToken);
+        if (kept is null)
+        {
+            Consoles.Errors.MarkupLineInterpolated($"[red]{trouble}[/]");
+            return ExitCode.CouldNotRun;
         }
 
-        using (folder)
+        await using (kept)
         {
-            var port = parsed.GetValue(options.Port) switch
-            {
-                PortMode.Core => true,
-                PortMode.None => false,
-                _ => lean.Kind == LeanKind.Embedded && SuiteProblems.AsksForMathlib(suite),
-            };
-            var core = port ? await CoreLibrarySetup.EnsureAsync(lean, setup.Embedded, cancellationToken) : null;
-            lean = core?.Toolchain ?? lean;
-            var problems = SuiteProblems.Prepare(suite, port, core);
-            var identity = RunIdentity.Of(suite, problems, core is not null ? $"{lean.Version}, core library {Path.GetFileName(core.Place)}" : lean.Version, OptionValues.Of(parsed));
             var pipeline = repair.Of(parsed, samplerOption, common.LimitsOf(parsed)) with { AuditStatements = true };
             await using var engine = await Engine.StartAsync(
-                lean, sampler, learnt.Open(parsed, lean), pipeline, common.LeanOptionsOf(parsed), parsed.GetValue(common.Jobs), parsed.GetValue(common.Log), parsed.GetValue(common.Sandbox), cancellationToken);
+                lean, kept.Recorded(sampler), learnt.Open(parsed, lean), pipeline, common.LeanOptionsOf(parsed), parsed.GetValue(common.Jobs), parsed.GetValue(common.Log), parsed.GetValue(common.Sandbox), cancellationToken);
             if (engine is null)
             {
                 return ExitCode.CouldNotRun;
             }
 
-            var display = BenchDisplay.For(parsed.GetValue(common.Json), suite, port, lean.Version);
-            var outcomes = await display.RunAsync(
-                (finished, publish) => BenchRun.RunAsync(problems, engine.Queue, publish, o => { folder?.Add(o); finished(o); }, cancellationToken));
+            if (kept.Finished > 0)
+            {
+                Consoles.Errors.MarkupLineInterpolated($"Going on: {kept.Finished} of {problems.Length} problems were finished before.");
+            }
+
+            var display = BenchDisplay.For(parsed.GetValue(common.Json), suite, port, version);
+            var run = new BenchRun(engine.Queue, kept.Recorder, TimeProvider.System);
+            var outcomes = await display.RunAsync((finished, publish) => run.RunAsync(problems, publish, o => { kept.Folder?.Add(o); finished(o); }, cancellationToken));
             var summary = BenchSummary.Of(outcomes, engine.Pool.Usage.Seconds);
-            folder?.Finish(SummaryText.Of(suite, summary, outcomes, identity, lean.Version, port));
+            await kept.FinishAsync(SummaryText.Of(suite, summary, outcomes, identity, version, port));
             display.Finish(summary, identity, outcomes);
             if (cancellationToken.IsCancellationRequested)
             {
-                var place = folder is null ? "" : $", and are in {parsed.GetValue(options.Output)}";
-                Consoles.Errors.MarkupLineInterpolated($"Stopped. {outcomes.Length} of {suite.Rows.Length} problems were finished{place}.");
+                Consoles.Errors.MarkupLineInterpolated($"Stopped. {outcomes.Length} of {problems.Length} problems were finished{kept.WhereToGoOn}.");
                 return ExitCode.CouldNotRun;
             }
 

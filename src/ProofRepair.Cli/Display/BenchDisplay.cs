@@ -32,12 +32,12 @@ internal abstract class BenchDisplay
         var table = new Table().Border(TableBorder.Rounded).AddColumn("problem").AddColumn("verdict").AddColumn("by").AddColumn(new TableColumn("Lean s").RightAligned());
         foreach (var outcome in outcomes.Where(o => o.Problem.Refusal is null).Take(60))
         {
-            var colour = outcome.Status switch { "proved" => "green", "unproved" => "yellow", _ => "red" };
+            var colour = outcome.Account.Status switch { "proved" => "green", "unproved" => "yellow", _ => "red" };
             table.AddRow(
                 Markup.Escape(outcome.Problem.Row.Name),
-                $"[{colour}]{outcome.Status}[/]",
-                outcome.Result?.ProvedBy?.ToString().ToLowerInvariant() ?? Markup.Escape(Short(outcome.Result)),
-                $"{outcome.Result?.LeanTime.TotalSeconds:0.0}");
+                $"[{colour}]{outcome.Account.Status}[/]",
+                outcome.Account.ProvedBy ?? Markup.Escape(Short(outcome.Account)),
+                $"{outcome.Account.LeanSeconds:0.0}");
         }
 
         AnsiConsole.Write(table);
@@ -52,9 +52,9 @@ internal abstract class BenchDisplay
             AnsiConsole.MarkupLine($"not ported: {refused.Sum(g => g.Count())} ({Markup.Escape(string.Join(", ", refused.Take(6).Select(g => $"{g.Key} {g.Count()}")))})");
         }
 
-        foreach (var flagged in outcomes.Where(o => !o.Doubts.IsEmpty).Take(ShownFlags))
+        foreach (var flagged in outcomes.Where(o => o.Account.Doubts is not null).Take(ShownFlags))
         {
-            AnsiConsole.MarkupLineInterpolated($"[yellow]{flagged.Problem.Row.Name} says little: {string.Join("; ", flagged.Doubts)}[/]");
+            AnsiConsole.MarkupLineInterpolated($"[yellow]{flagged.Problem.Row.Name} says little: {string.Join("; ", flagged.Account.Doubts!)}[/]");
         }
 
         if (summary.Flagged > ShownFlags)
@@ -67,9 +67,9 @@ internal abstract class BenchDisplay
             + $"({summary.RawProved} by samples as they came, {summary.RawMeaningsProved} with the tactic meanings); {summary.Samples} samples, {summary.LeanSeconds:0} s of Lean");
     }
 
-    private static string Short(Pipeline.ProblemResult? result) => result?.Open.Length is > 0 and var open
+    private static string Short(ProblemAccount account) => account.Open.Length is > 0 and var open
         ? $"{open} open"
-        : result?.Detail is { } detail ? detail.ReplaceLineEndings(" ") is var line && line.Length > 50 ? line[..50] + "…" : line : "";
+        : account.Detail is { } detail ? detail.ReplaceLineEndings(" ") is var line && line.Length > 50 ? line[..50] + "…" : line : "";
 }
 
 internal sealed class JsonBenchDisplay : BenchDisplay
@@ -81,7 +81,7 @@ internal sealed class JsonBenchDisplay : BenchDisplay
         {
             lock (_gate)
             {
-                Console.WriteLine(BenchEvents.Problem(outcome));
+                Console.WriteLine(outcome.Account.ToJson());
             }
         },
         _ => { });
@@ -97,7 +97,7 @@ internal sealed class PlainBenchDisplay(Suite suite, bool ported, string toolcha
     {
         Console.WriteLine(Title(suite, ported, toolchain));
         return work(
-            outcome => Console.WriteLine($"[{Interlocked.Increment(ref _done)}/{suite.Rows.Length}] {outcome.Problem.Row.Key}: {outcome.Status}{(outcome.Problem.Refusal is { } r ? $" ({r.Code})" : "")}"),
+            outcome => Console.WriteLine($"[{Interlocked.Increment(ref _done)}/{suite.Rows.Length}] {outcome.Problem.Row.Key}: {outcome.Account.Status}{(outcome.Problem.Refusal is { } r ? $" ({r.Code})" : "")}"),
             _ => { });
     }
 
@@ -118,7 +118,7 @@ internal sealed class LiveBenchDisplay(Suite suite, bool ported, string toolchai
                 return await work(
                     outcome =>
                     {
-                        proved += outcome.Status == "proved" ? 1 : 0;
+                        proved += outcome.Account.IsProved ? 1 : 0;
                         bar.Increment(1);
                     },
                     pipelineEvent =>

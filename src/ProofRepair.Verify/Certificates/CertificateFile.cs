@@ -12,6 +12,19 @@ public static class CertificateFile
 
     public static string Text(Certificate certificate) => JsonSerializer.Serialize(certificate, s_readable.Certificate) + "\n";
 
+    /// <summary>Of a text that this program made; null where it is none.</summary>
+    public static Certificate? Read(string text)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(text, CertificateJson.Default.Certificate);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     /// <returns>The certificate, or what is wrong with the file.</returns>
     public static async Task<(Certificate? Certificate, string? Problem)> ReadAsync(string path, CancellationToken cancellationToken)
     {

@@ -1,0 +1,15 @@
+using ProofRepair.Pipeline;
+using ProofRepair.Verify.Certificates;
+
+namespace ProofRepair.Bench.Running;
+
+/// <summary>One row's outcome, of this process or of one before it. <paramref name="Certificate"/> is its text; proved problems have one.</summary>
+public sealed record BenchOutcome(SuiteProblem Problem, ProblemAccount Account, string? Certificate)
+{
+    public static BenchOutcome Of(SuiteProblem problem, ProblemResult? result, DateTimeOffset now) => new(
+        problem,
+        ProblemAccount.Of(problem, result),
+        result is { Status: ProblemStatus.Proved, Verified: { } verified, Verdict: { } verdict }
+            ? CertificateFile.Text(Verify.Certificates.Certificate.Of(result.Problem.DeclaredName, verified, verdict, now))
+            : null);
+}

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using ProofRepair.Bench.Suites;
+using ProofRepair.Store;
+using ProofRepair.Store.Runs;
+
+namespace ProofRepair.Bench.Running.Recording;
+
+/// <summary>
+/// A run in a store: what it finished before, and what it finishes now. A problem is told to anybody only after it is written, so that after a kill
+/// nothing that was told is missing, and nothing is done twice.
+/// </summary>
+public sealed class RunRecorder : IAsyncDisposable
+{
+    private readonly RunStore _store;
+
+    private RunRecorder(RunStore store, BegunRun begun, ImmutableArray<BenchOutcome> finished) => (_store, Begun, Finished) = (store, begun, finished);
+
+    public BegunRun Begun { get; }
+
+    /// <summary>By processes before this one.</summary>
+    public ImmutableArray<BenchOutcome> Finished { get; }
+
+    public RunStore Store => _store;
+
+    /// <summary>
+    /// Takes up the run of this identity, or begins it. With <paramref name="alone"/> the store is to hold no other: an unfinished run of another identity is refused.
+    /// Null with a sentence where it cannot be had.
+    /// </summary>
+    public static async Task<(RunRecorder? Recorder, string? Problem)> OpenAsync(
+        string location, bool alone, RunIdentity identity, Suite suite, ImmutableArray<SuiteProblem> problems, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var (store, problem) = await RunStore.OpenAsync(location, time, cancellationToken);
+        if (store is null)
+        {
+            return (null, problem);
+        }
+
+        try
+        {
+            var runs = await store.RunsAsync(cancellationToken);
+            if (alone && runs.FirstOrDefault(r => r.Description.Identity != identity.Hash256) is { } other)
+            {
+                await store.DisposeAsync();
+                return (null, $"{location} holds another run (begun {other.Started:yyyy-MM-dd HH:mm} UTC, of {other.Description.Suite}, with other data, options or another Lean). Name another folder, or remove that one.");
+            }
+
+            var done = runs.LastOrDefault(r => r.Description.Identity == identity.Hash256 && r.Finished is not null);
+            var begun = done is not null && !runs.Any(r => r.Description.Identity == identity.Hash256 && r.Finished is null)
+                ? new BegunRun(done, IsResumed: true)
+                : await store.BeginAsync(
+                    new RunDescription(identity.Hash256, suite.Name, identity.Toolchain, JsonSerializer.Serialize(identity.Options.ToDictionary(o => o.Name, o => o.Value), RecorderJson.Default.DictionaryStringString)),
+                    [.. problems.Select(p => new ProblemDescription(p.Row.Key.ToString(), p.Problem?.StatementHash, p.Row.Split, p.Row.Variant))],
+                    cancellationToken);
+            return (new RunRecorder(store, begun, await FinishedAsync(store, begun.Run.Id, problems, cancellationToken)), null);
+        }
+        catch (StoreException e)
+        {
+            await store.DisposeAsync();
+            return (null, $"{location}: {e.Message}");
+        }
+    }
+
+    /// <summary>Durable when it returns; what another process said of the problem before stays.</summary>
+    public Task FinishAsync(BenchOutcome outcome, CancellationToken cancellationToken)
+    {
+        var account = outcome.Account;
+        var key = outcome.Problem.Row.Key.ToString();
+        return _store.FinishProblemAsync(
+            Begun.Run.Id,
+            new FinishedProblem(
+                key,
+                new ProblemEnd(
+                    account.Status switch { "proved" => ProblemStatus.Proved, "unproved" => ProblemStatus.Unproved, _ => ProblemStatus.Rejected },
+                    account.ProvedBy,
+                    account.Detail,
+                    account.ToJson()))
+            {
+                Verdicts = account.IsProved ? [new VerdictRow(true, account.Body ?? "", Certificate: outcome.Certificate)] : [],
+                Steps = [new StepRow($"{key}/lean", "lean", new Cost(LeanTime: TimeSpan.FromSeconds(account.LeanSeconds)), key)],
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Once all problems are done; false while one is not.</summary>
+    public Task<bool> FinishAsync(CancellationToken cancellationToken) => _store.FinishRunAsync(Begun.Run.Id, cancellationToken);
+
+    public ValueTask DisposeAsync() => _store.DisposeAsync();
+
+    private static async Task<ImmutableArray<BenchOutcome>> FinishedAsync(RunStore store, string run, ImmutableArray<SuiteProblem> problems, CancellationToken cancellationToken)
+    {
+        var byKey = problems.ToDictionary(p => p.Row.Key.ToString(), StringComparer.Ordinal);
+        var finished = ImmutableArray.CreateBuilder<BenchOutcome>();
+        foreach (var row in await store.ProblemsAsync(run, cancellationToken))
+        {
+            if (row.End?.Account is { } account && byKey.TryGetValue(row.Description.Key, out var problem))
+            {
+                var certificate = row.Status == ProblemStatus.Proved
+                    ? (await store.ProblemAsync(run, row.Description.Key, cancellationToken))?.Verdicts.LastOrDefault(v => v.Accepted)?.Certificate
+                    : null;
+                finished.Add(new BenchOutcome(problem, ProblemAccount.FromJson(account), certificate));
+            }
+        }
+
+        return finished.ToImmutable();
+    }
+}
