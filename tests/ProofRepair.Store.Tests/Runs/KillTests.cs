@@ -70,7 +70,7 @@ public class KillTests(StorePlaces places, ITestOutputHelper output)
         {
             held.UnionWith([$"begun {run.Id}", $"resumed {run.Id}"]);
             held.UnionWith((await store.StepsAsync(run.Id, Token)).Select(Work.Made));
-            foreach (var problem in await store.ProblemsAsync(run.Id, Token))
+            foreach (var problem in (await store.ProblemsAsync(run.Id, Token)).Where(p => lines.Any(l => l.Contains(p.Description.Key))))
             {
                 var key = problem.Description.Key;
                 var attempts = await store.AttemptsAsync(run.Id, key, Token);

@@ -57,8 +57,8 @@ public class StoreOpeningTests(StorePlaces places)
         var location = await places.NewAsync(Backend.Postgres);
         await StorePlaces.ExecuteAsync(location, "CREATE TABLE public.run (x BIGINT)");
         await (await StorePlaces.OpenAsync(location)).DisposeAsync();
-        await (await StorePlaces.OpenAsync(location + ";Search Path=\"my runs\"")).DisposeAsync();
-        await StorePlaces.ExecuteAsync(location, "SELECT id FROM proofrepair.run; SELECT id FROM \"my runs\".run");
+        await (await StorePlaces.OpenAsync(location + ";Search Path=MyRuns")).DisposeAsync();
+        await StorePlaces.ExecuteAsync(location, "SELECT id FROM proofrepair.run; SELECT id FROM myruns.run");
     }
 
     [Theory]
