@@ -43,6 +43,7 @@ internal sealed class PostgresServer : IAsyncDisposable
         string[] command = [.. asOther, "bash", "-c", Script, "bash", programs];
         var process = Process.Start(new ProcessStartInfo(command[0], command[1..])
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             WorkingDirectory = "/",

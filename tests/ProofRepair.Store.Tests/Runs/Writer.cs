@@ -11,6 +11,7 @@ internal sealed class Writer : IDisposable
     public Writer(string location) => _process = Process.Start(
         new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "ProofRepair.StoreWriter.exe" : "ProofRepair.StoreWriter"), [location])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
         })!;
 
