@@ -14,7 +14,7 @@ await using var store = opened;
 var begun = await store.BeginAsync(Work.Description, Work.Problems, CancellationToken.None);
 var run = begun.Run.Id;
 Console.WriteLine($"{(begun.IsResumed ? "resumed" : "begun")} {run}");
-foreach (var open in (await store.ProblemsAsync(run, CancellationToken.None)).Where(p => p.Status == ProblemStatus.Open))
+foreach (var open in (await store.ProblemsAsync(run, CancellationToken.None)).Where(p => p.Status == StoredStatus.Open))
 {
     var done = Work.Finished(open.Position);
     var before = await store.AttemptsAsync(run, done.Key, CancellationToken.None);

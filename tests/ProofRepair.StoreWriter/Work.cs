@@ -20,7 +20,7 @@ public static class Work
         var key = Problems[problem].Key;
         var isProved = problem % 4 == 0;
         ImmutableArray<AttemptRow> attempts = [.. Enumerable.Range(0, 1 + (problem % 3)).Select(n => AttemptOf(problem, n, isProved))];
-        return new FinishedProblem(key, new ProblemEnd(isProved ? ProblemStatus.Proved : ProblemStatus.Unproved, isProved ? "solve" : null, null, "{}"))
+        return new FinishedProblem(key, new ProblemEnd(isProved ? StoredStatus.Proved : StoredStatus.Unproved, isProved ? "solve" : null, null, "{}"))
         {
             Attempts = attempts,
             Holes =

@@ -25,7 +25,7 @@ internal static class FinalStore
         var totals = await store.TotalsAsync(run.Id, cancellationToken);
         var costs = Work.All.SelectMany(p => p.Attempts.Select(a => a.Cost).Concat(p.Steps.Select(s => s.Cost))).ToList();
         Assert.Equal(
-            (Work.All.Length, 0, Work.All.Count(p => p.End.Status == ProblemStatus.Proved), Work.All.Sum(p => p.Attempts.Length), Work.All.Sum(p => p.Steps.Length)),
+            (Work.All.Length, 0, Work.All.Count(p => p.End.Status == StoredStatus.Proved), Work.All.Sum(p => p.Attempts.Length), Work.All.Sum(p => p.Steps.Length)),
             (totals.Problems, totals.Open, totals.Proved, totals.Attempts, totals.Steps));
         Assert.Equal(
             (costs.Sum(c => c.Samples), costs.Sum(c => c.Tokens?.Prompt ?? 0), costs.Sum(c => c.Tokens?.Completion ?? 0), costs.Sum(c => c.Money), costs.Sum(c => c.LeanTime.Ticks)),

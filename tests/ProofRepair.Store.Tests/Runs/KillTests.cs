@@ -76,7 +76,7 @@ public class KillTests(StorePlaces places, ITestOutputHelper output)
                 var attempts = await store.AttemptsAsync(run.Id, key, Token);
                 held.UnionWith(attempts.Select(a => Work.Sampled(key, a)));
                 held.UnionWith(attempts.Where(a => a.Outcome is not null).Select(a => Work.Checked(key, a)));
-                if (problem.Status != ProblemStatus.Open)
+                if (problem.Status != StoredStatus.Open)
                 {
                     held.Add(Work.Done(key));
                 }

@@ -26,7 +26,7 @@ public class RunStoreTests(StorePlaces places)
         Assert.Equal(Samples.Description, resumed.Run.Description);
         var problems = await again.ProblemsAsync(resumed.Run.Id, Token);
         Assert.Equal(Samples.Problems, problems.Select(p => p.Description));
-        Assert.Equal([ProblemStatus.Unproved, ProblemStatus.Open, ProblemStatus.Open], problems.Select(p => p.Status));
+        Assert.Equal([StoredStatus.Unproved, StoredStatus.Open, StoredStatus.Open], problems.Select(p => p.Status));
 
         var other = await again.BeginAsync(Samples.Description with { Identity = "xyz" }, Samples.Problems, Token);
         Assert.False(other.IsResumed);
@@ -59,7 +59,7 @@ public class RunStoreTests(StorePlaces places)
     {
         await using var store = await StorePlaces.OpenAsync(await places.NewAsync(backend));
         var run = (await store.BeginAsync(Samples.Description, Samples.Problems, Token)).Run.Id;
-        var done = new FinishedProblem("b", new ProblemEnd(ProblemStatus.Proved, "solve", "a detail", """{"port":"same"}"""))
+        var done = new FinishedProblem("b", new ProblemEnd(StoredStatus.Proved, "solve", "a detail", """{"port":"same"}"""))
         {
             Attempts =
             [
@@ -129,10 +129,10 @@ public class RunStoreTests(StorePlaces places)
 
         Assert.False(await store.FinishProblemAsync(run, done, Token));
         Assert.False(await store.FinishProblemAsync(
-            run, new FinishedProblem("a", new ProblemEnd(ProblemStatus.Proved)) { Verdicts = [new VerdictRow(true, "x")], Steps = [new StepRow("s", "k", new Cost(1))] }, Token));
+            run, new FinishedProblem("a", new ProblemEnd(StoredStatus.Proved)) { Verdicts = [new VerdictRow(true, "x")], Steps = [new StepRow("s", "k", new Cost(1))] }, Token));
         Assert.Equal(0, await store.RecordAttemptsAsync(run, "a", [Samples.Attempt(2)], Token));
         Assert.Equal(totals, await store.TotalsAsync(run, Token));
-        Assert.Equal(ProblemStatus.Unproved, (await store.ProblemAsync(run, "a", Token))!.Problem.Status);
+        Assert.Equal(StoredStatus.Unproved, (await store.ProblemAsync(run, "a", Token))!.Problem.Status);
     }
 
     [Theory, MemberData(nameof(Both))]
@@ -193,7 +193,7 @@ public class RunStoreTests(StorePlaces places)
         var run = (await store.BeginAsync(Samples.Description, Samples.Problems, Token)).Run.Id;
         await Assert.ThrowsAsync<ArgumentException>(() => store.RecordAttemptsAsync(run, "nobody", [Samples.Attempt(0)], Token));
         await Assert.ThrowsAsync<ArgumentException>(() => store.FinishProblemAsync("no run", Samples.Unproved("a"), Token));
-        await Assert.ThrowsAsync<ArgumentException>(() => store.FinishProblemAsync(run, new FinishedProblem("a", new ProblemEnd(ProblemStatus.Open)), Token));
+        await Assert.ThrowsAsync<ArgumentException>(() => store.FinishProblemAsync(run, new FinishedProblem("a", new ProblemEnd(StoredStatus.Open)), Token));
     }
 
     [Theory, MemberData(nameof(Both))]

@@ -20,5 +20,5 @@ internal static class Samples
         "a model",
         "a prompt");
 
-    public static FinishedProblem Unproved(string key) => new(key, new ProblemEnd(ProblemStatus.Unproved));
+    public static FinishedProblem Unproved(string key) => new(key, new ProblemEnd(StoredStatus.Unproved));
 }
