@@ -6,7 +6,8 @@ using Polly.Retry;
 
 namespace ProofRepair.Store.Databases;
 
-/// <summary>A schema of a PostgreSQL database: the first of the connection string's search path, else <c>proofrepair</c>.</summary>
+/// <summary>A schema of a PostgreSQL database: that of the connection string's search path, else <c>proofrepair</c>; made where there is none. On the
+/// disk is what the server's <c>synchronous_commit</c> has there.</summary>
 internal sealed class PostgresDatabase : IDatabase
 {
     private const string DefaultSchema = "proofrepair";
@@ -46,7 +47,7 @@ internal sealed class PostgresDatabase : IDatabase
         {
             // Once without trying again: an address that is wrong is said to be at once.
             await (await source.OpenConnectionAsync(cancellationToken)).DisposeAsync();
-            return new PostgresDatabase(source, builder.SearchPath.Split(',')[0].Trim(' ', '"'), time);
+            return new PostgresDatabase(source, builder.SearchPath.Split(',')[0].Trim(), time);
         }
         catch
         {
@@ -58,9 +59,9 @@ internal sealed class PostgresDatabase : IDatabase
     public async Task LockSchemaAsync(Session session)
     {
         await session.ExecuteAsync("SELECT pg_advisory_xact_lock(@lock)", ("lock", SchemaLock));
-        if ((await session.QueryAsync("SELECT 1 FROM pg_namespace WHERE nspname = @schema", _ => 1, ("schema", _schema))).IsEmpty)
+        if (!(await session.QueryAsync("SELECT 1 WHERE current_schema() IS NULL", _ => 1)).IsEmpty)
         {
-            await session.ExecuteAsync($"CREATE SCHEMA \"{_schema.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
+            await session.ExecuteAsync($"CREATE SCHEMA {_schema}");
         }
     }
 

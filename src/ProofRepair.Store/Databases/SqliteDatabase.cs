@@ -11,7 +11,7 @@ internal sealed class SqliteDatabase : IDatabase
     private readonly SemaphoreSlim _gate = new(1);
     private readonly SqliteConnection _connection;
 
-    private SqliteDatabase(SqliteConnection connection) => _connection = connection;
+    public SqliteDatabase(SqliteConnection connection) => _connection = connection;
 
     public string TableNames => "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'";
 

@@ -9,15 +9,15 @@ internal static class RunCounting
     {
         var statuses = (await session.QueryAsync(
             "SELECT status, COUNT(*) FROM problem WHERE run = @run GROUP BY status",
-            row => (Status: Words.Read<ProblemStatus>(row.GetString(0)), Count: (int)row.GetInt64(1)),
+            row => (Status: Words.Read<StoredStatus>(row.GetString(0)), Count: (int)row.GetInt64(1)),
             ("run", run))).ToDictionary(s => s.Status, s => s.Count);
         var (attempts, steps) = (await SumAsync(session, "attempt", run), await SumAsync(session, "step", run));
         return new RunTotals(
             statuses.Values.Sum(),
-            statuses.GetValueOrDefault(ProblemStatus.Open),
-            statuses.GetValueOrDefault(ProblemStatus.Proved),
-            statuses.GetValueOrDefault(ProblemStatus.Unproved),
-            statuses.GetValueOrDefault(ProblemStatus.Rejected),
+            statuses.GetValueOrDefault(StoredStatus.Open),
+            statuses.GetValueOrDefault(StoredStatus.Proved),
+            statuses.GetValueOrDefault(StoredStatus.Unproved),
+            statuses.GetValueOrDefault(StoredStatus.Rejected),
             attempts.Rows,
             steps.Rows,
             attempts.Samples + steps.Samples,

@@ -22,7 +22,7 @@ internal static class RunReading
             row => new ProblemRow(
                 new ProblemDescription(row.GetString(0), Text(row, 1), Text(row, 2), Text(row, 3), Text(row, 4)),
                 (int)row.GetInt64(5),
-                Words.Read<ProblemStatus>(row.GetString(6)) is not ProblemStatus.Open and var status ? new ProblemEnd(status, Text(row, 7), Text(row, 8), Text(row, 9)) : null,
+                Words.Read<StoredStatus>(row.GetString(6)) is not StoredStatus.Open and var status ? new ProblemEnd(status, Text(row, 7), Text(row, 8), Text(row, 9)) : null,
                 OptionalTime(Text(row, 10))),
             [("run", run), .. values]);
 

@@ -81,7 +81,7 @@ public sealed class RunStore : IAsyncDisposable
     /// </summary>
     public Task<bool> FinishProblemAsync(string run, FinishedProblem done, CancellationToken cancellationToken)
     {
-        if (done.End.Status == ProblemStatus.Open)
+        if (done.End.Status == StoredStatus.Open)
         {
             throw new ArgumentException("an open problem is not finished", nameof(done));
         }

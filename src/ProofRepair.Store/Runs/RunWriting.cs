@@ -29,7 +29,7 @@ internal static class RunWriting
                 await session.InsertAsync(
                     "problem",
                     "run, key, position, statement_hash, split, variant, domain, status",
-                    problems.Select<ProblemDescription, object?[]>((p, i) => [newId, p.Key, i, p.StatementHash, p.Split, p.Variant, p.Domain, Words.Of(ProblemStatus.Open)]));
+                    problems.Select<ProblemDescription, object?[]>((p, i) => [newId, p.Key, i, p.StatementHash, p.Split, p.Variant, p.Domain, Words.Of(StoredStatus.Open)]));
             }
 
             // Its own when a commit that seemed to fail went through.
