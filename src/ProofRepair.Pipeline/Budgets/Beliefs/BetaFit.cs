@@ -1,3 +1,4 @@
+using MathNet.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.Optimization;
 
@@ -27,6 +28,19 @@ public static class BetaFit
         var found = NelderMeadSimplex.Minimum(
             objective, Vector<double>.Build.Dense([Math.Log(start.A), Math.Log(start.B)]), Vector<double>.Build.Dense([0.5, 0.5]), Precision, Steps);
         return BeliefAt(found.MinimizingPoint);
+    }
+
+    /// <summary>With a given a, b alone.</summary>
+    public static BetaBelief FitB(IReadOnlyCollection<TryLog> past, double a, Pull pull)
+    {
+        var likelihood = new Likelihood(past);
+        var logarithm = FindMinimum.OfScalarFunctionConstrained(
+            x => (Square(x - Math.Log(pull.To.B)) / (2 * pull.Spread * pull.Spread)) - likelihood.Log(new BetaBelief(a, Math.Exp(x))),
+            Math.Log(Least),
+            Math.Log(Most),
+            Precision,
+            Steps);
+        return new BetaBelief(a, Math.Exp(logarithm));
     }
 
     /// <summary>The logarithm of the chance of such a past under this prior.</summary>

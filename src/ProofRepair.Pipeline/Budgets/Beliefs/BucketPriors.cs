@@ -5,9 +5,6 @@ namespace ProofRepair.Pipeline.Budgets.Beliefs;
 /// <summary>What is believed of a problem before its first try, by its bucket (source, depth, size: whatever its caller knows it by).</summary>
 public sealed record BucketPriors(BetaBelief Pooled, ImmutableDictionary<string, BetaBelief> Buckets)
 {
-    /// <summary>How far a bucket's parameters may stray from those of all, in logarithms; a factor of e is one deviation.</summary>
-    private const double BucketSpread = 1;
-
     /// <summary>So wide that a few dozen problems outweigh it; it keeps a past in which nothing was solved from saying that nothing ever will be.</summary>
     private const double PooledSpread = 3;
 
@@ -17,10 +14,13 @@ public sealed record BucketPriors(BetaBelief Pooled, ImmutableDictionary<string,
     public BetaBelief Of(string bucket) => Buckets.TryGetValue(bucket, out var belief) ? belief : Pooled;
 
     /// <summary>
-    /// By likelihood (and a wide pull to the weak belief) for all problems together, then for each bucket by likelihood times a log-normal around that: a bucket with few
-    /// problems, or with none that was solved, says little by itself.
+    /// By likelihood (and a wide pull to the weak belief) for all problems together; then for each bucket b alone, by likelihood times a log-normal around
+    /// that of all. The shared a is the exponent of the tail: after n failures the chances of two buckets are as a+b'+n to a+b+n, so that what a bucket says
+    /// fades with what its problems say for themselves. With an a of each bucket it never would, and recorded runs went worse than a round-robin
+    /// (benchmarks/strategies).
     /// </summary>
-    public static BucketPriors Fit(IReadOnlyCollection<TryLog> past)
+    /// <param name="spread">How far a bucket's b may stray from that of all, as the deviation of its logarithm.</param>
+    public static BucketPriors Fit(IReadOnlyCollection<TryLog> past, double spread = 0.5)
     {
         if (past.Count == 0)
         {
@@ -31,6 +31,6 @@ public sealed record BucketPriors(BetaBelief Pooled, ImmutableDictionary<string,
         return new BucketPriors(
             pooled,
             past.GroupBy(log => log.Bucket, StringComparer.Ordinal)
-                .ToImmutableDictionary(logs => logs.Key, logs => BetaFit.Fit([.. logs], new Pull(pooled, BucketSpread)), StringComparer.Ordinal));
+                .ToImmutableDictionary(logs => logs.Key, logs => BetaFit.FitB([.. logs], pooled.A, new Pull(pooled, spread)), StringComparer.Ordinal));
     }
 }

@@ -7,7 +7,11 @@ namespace ProofRepair.Pipeline.Budgets.Strategies;
 /// so that taking the best next try is optimal for problems that do not depend on each other; with one prior and one cost it is a round-robin.
 /// A wave spends a part of what is left, so that what it teaches decides about the rest.
 /// </summary>
-public sealed class AdaptiveStrategy(BucketPriors priors) : IBudgetStrategy
+/// <param name="bucketReach">
+/// After so many failures a problem's bucket is not asked any more, and all with as many failures are alike: in recorded runs the chances of buckets
+/// have met by then, or crossed (what is left of an easy bucket is what no one solves), which a Beta for each bucket cannot follow (benchmarks/strategies).
+/// </param>
+public sealed class AdaptiveStrategy(BucketPriors priors, int bucketReach = 4) : IBudgetStrategy
 {
     /// <summary>Of what is left, the share that one wave spends on average: some dozen waves to a run, each of them wide enough to keep Lean busy.</summary>
     private const double WaveShare = 0.25;
@@ -19,10 +23,12 @@ public sealed class AdaptiveStrategy(BucketPriors priors) : IBudgetStrategy
     public Wave Next(RunState state)
     {
         var open = state.Open;
-        var tries = Spread(state);
+        var beliefs = open.Select(problem => priors.Of(problem.Bucket)).ToArray();
+        var density = open.Select((problem, place) => ShadowPrice.Density(problem, BeliefAfter(problem.Failures, beliefs[place]), 0)).ToArray();
+        var tries = Spread(state, beliefs);
         var price = ShadowPrice.Of(open, _curves, state.Left);
         var wave = new WaveBuilder(state);
-        foreach (var place in Enumerable.Range(0, open.Count).Where(place => tries[place] > 0).OrderByDescending(place => DensityOf(open[place])))
+        foreach (var place in Enumerable.Range(0, open.Count).Where(place => tries[place] > 0).OrderByDescending(place => density[place]))
         {
             wave.Grant(place, tries[place]);
         }
@@ -30,42 +36,67 @@ public sealed class AdaptiveStrategy(BucketPriors priors) : IBudgetStrategy
         return wave.Build() with
         {
             ShadowPrice = price,
-            SetAside = [.. Enumerable.Range(0, open.Count).Where(place => tries[place] == 0 && DensityOf(open[place]) < price)],
+            SetAside = [.. Enumerable.Range(0, open.Count).Where(place => tries[place] == 0 && density[place] < price)],
         };
     }
 
-    /// <summary>For each open problem its tries in this wave, by taking the best next try until their average costs are the wave's share.</summary>
-    private int[] Spread(RunState state)
+    /// <summary>
+    /// For each open problem its tries in this wave. Pass by pass, one try for each of those that are among the best and have the fewest tries, until the wave's share is
+    /// spent on average (with early stops) or all that is left is granted.
+    /// </summary>
+    private int[] Spread(RunState state, BetaBelief[] beliefs)
     {
         var open = state.Open;
         var tries = new int[open.Count];
         var reached = new double[open.Count];
         Array.Fill(reached, 1.0);
-        var queue = new PriorityQueue<int, double>(
-            Enumerable.Range(0, open.Count).Where(place => open[place].MostTries > 0).Select(place => (place, -DensityOf(open[place]))));
-        var (share, most) = (state.Left * WaveShare, state.Left);
-        while (share > 0 && queue.TryDequeue(out var place, out _))
+        var density = new double[open.Count];
+        for (var place = 0; place < open.Count; place++)
         {
-            var problem = open[place];
-            if (problem.TryCost > most)
+            Look(place);
+        }
+
+        var (share, left) = (state.Left * WaveShare, state.Left);
+        while (share > 0 && density.Length > 0 && density.Max() is var best and > 0)
+        {
+            var fewest = int.MaxValue;
+            for (var place = 0; place < open.Count; place++)
             {
-                continue;
+                fewest = density[place] >= best ? Math.Min(fewest, Made(place)) : fewest;
             }
 
-            var prior = PriorOf(problem);
-            most -= problem.TryCost;
-            share -= problem.TryCost * reached[place];
-            reached[place] *= 1 - prior.NextSucceeds(problem.Failures + tries[place]);
-            if (++tries[place] < problem.MostTries)
+            for (var place = 0; place < open.Count && share > 0; place++)
             {
-                queue.Enqueue(place, -ShadowPrice.Density(problem, prior, tries[place]));
+                if (density[place] >= best && Made(place) == fewest)
+                {
+                    Give(place);
+                }
             }
         }
 
         return tries;
+
+        int Made(int place) => open[place].Failures + tries[place];
+
+        void Give(int place)
+        {
+            if (open[place].TryCost > left)
+            {
+                density[place] = 0;
+                return;
+            }
+
+            left -= open[place].TryCost;
+            share -= open[place].TryCost * reached[place];
+            reached[place] *= 1 - BeliefAfter(Made(place), beliefs[place]).NextSucceeds(Made(place));
+            tries[place]++;
+            Look(place);
+        }
+
+        // Where no try is left nothing is to be had.
+        void Look(int place) =>
+            density[place] = tries[place] < open[place].MostTries ? ShadowPrice.Density(open[place], BeliefAfter(Made(place), beliefs[place]), tries[place]) : 0;
     }
 
-    private double DensityOf(OpenProblem problem) => ShadowPrice.Density(problem, PriorOf(problem), 0);
-
-    private BetaBelief PriorOf(OpenProblem problem) => priors.Of(problem.Bucket);
+    private BetaBelief BeliefAfter(int failures, BetaBelief ofBucket) => failures < bucketReach ? ofBucket : priors.Pooled;
 }

@@ -1,22 +1,24 @@
 using System.Collections.Concurrent;
-using System.Numerics;
 using ProofRepair.Pipeline.Budgets.Beliefs;
 
 namespace ProofRepair.Pipeline.Budgets.Strategies;
 
-/// <summary>The priors' curves, made when they are asked for and long enough.</summary>
+/// <summary>The priors' curves, made when they are asked for.</summary>
 internal sealed class CurveBook(BucketPriors priors)
 {
+    private const int Shortest = 2 * ShadowPrice.Horizon;
+
     private readonly ConcurrentDictionary<string, BetaCurve> _curves = new(StringComparer.Ordinal);
 
-    public BetaCurve Of(string bucket, int tries)
+    /// <summary>Reaches over all tries that a plan may look ahead to after so many failures.</summary>
+    public BetaCurve Of(string bucket, int failures)
     {
-        if (_curves.TryGetValue(bucket, out var curve) && curve.Length >= tries)
+        var needed = failures + ShadowPrice.Horizon;
+        if (_curves.TryGetValue(bucket, out var curve) && curve.Length >= needed)
         {
             return curve;
         }
 
-        var length = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(64, tries));
-        return _curves[bucket] = new BetaCurve(priors.Of(bucket), length);
+        return _curves[bucket] = new BetaCurve(priors.Of(bucket), Math.Max(Shortest, 2 * needed));
     }
 }

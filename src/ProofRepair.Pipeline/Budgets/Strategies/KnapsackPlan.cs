@@ -11,17 +11,18 @@ internal sealed record KnapsackPlan(ImmutableArray<int> Tries, double LastDensit
 
     public static KnapsackPlan Of(IReadOnlyList<OpenProblem> open, BucketPriors priors, double budget, int most)
     {
+        var beliefs = open.Select(problem => priors.Of(problem.Bucket)).ToArray();
         var tries = new int[open.Count];
         var allFail = new double[open.Count];
         Array.Fill(allFail, 1.0);
-        var queue = new PriorityQueue<int, double>();
+        var queue = new PriorityQueue<int, Urgency>();
         for (var place = 0; place < open.Count; place++)
         {
             Enqueue(place);
         }
 
         var last = 0.0;
-        while (queue.TryDequeue(out var place, out var density))
+        while (queue.TryDequeue(out var place, out var urgency))
         {
             var problem = open[place];
             if (problem.TryCost > budget)
@@ -30,7 +31,7 @@ internal sealed record KnapsackPlan(ImmutableArray<int> Tries, double LastDensit
             }
 
             budget -= problem.TryCost;
-            last = -density;
+            last = urgency.Density;
             allFail[place] *= 1 - Next(place);
             tries[place]++;
             Enqueue(place);
@@ -38,14 +39,14 @@ internal sealed record KnapsackPlan(ImmutableArray<int> Tries, double LastDensit
 
         return new KnapsackPlan([.. tries], last);
 
-        double Next(int place) => priors.Of(open[place].Bucket).NextSucceeds(open[place].Failures + tries[place]);
+        double Next(int place) => beliefs[place].NextSucceeds(open[place].Failures + tries[place]);
 
         void Enqueue(int place)
         {
             var problem = open[place];
             if (tries[place] < problem.MostTries && problem.Failures + tries[place] < most)
             {
-                queue.Enqueue(place, -problem.Value * allFail[place] * Next(place) / problem.TryCost);
+                queue.Enqueue(place, new Urgency(problem.Value * allFail[place] * Next(place) / problem.TryCost, place));
             }
         }
     }

@@ -6,9 +6,9 @@ namespace ProofRepair.Pipeline.Budgets.Strategies;
 /// Knapsack RL's allocation for proving: tries are items, N tries of a problem cost N·c and are worth V·(1 - chance that all fail). That is concave in N,
 /// so that the best next try is the optimum. Planned anew before each wave from what is believed then, of which the wave makes a part.
 /// </summary>
-/// <param name="least">Tries of every problem before anything is planned (N_low).</param>
-/// <param name="most">Tries of one problem (N_up); Knapsack RL saw up to 93.</param>
-public sealed class KnapsackStrategy(BucketPriors priors, int least = 2, int most = 128) : IBudgetStrategy
+/// <param name="least">Tries of every problem before anything is planned (N_low); fewer where the budget does not cover so many.</param>
+/// <param name="most">Tries of one problem (N_up).</param>
+public sealed class KnapsackStrategy(BucketPriors priors, int least = 2, int most = 4096) : IBudgetStrategy
 {
     private const int PartOfPlan = 4;
 
@@ -18,12 +18,13 @@ public sealed class KnapsackStrategy(BucketPriors priors, int least = 2, int mos
     {
         var open = state.Open;
         var wave = new WaveBuilder(state);
-        var unexplored = Enumerable.Range(0, open.Count).Where(place => open[place].Failures < least && open[place].MostTries > 0).ToList();
+        var share = state.Budget / Math.Max(1, state.Problems);
+        var unexplored = Enumerable.Range(0, open.Count).Where(place => open[place].MostTries > 0 && open[place].Failures < Least(place)).ToList();
         if (unexplored.Count > 0)
         {
             foreach (var place in unexplored.OrderBy(place => open[place].Failures))
             {
-                wave.Grant(place, least - open[place].Failures);
+                wave.Grant(place, Least(place) - open[place].Failures);
             }
 
             return wave.Build();
@@ -36,5 +37,7 @@ public sealed class KnapsackStrategy(BucketPriors priors, int least = 2, int mos
         }
 
         return wave.Build() with { ShadowPrice = plan.LastDensity };
+
+        int Least(int place) => (int)Math.Clamp(share / open[place].TryCost, 1, least);
     }
 }

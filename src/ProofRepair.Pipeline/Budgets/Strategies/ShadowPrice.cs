@@ -22,9 +22,10 @@ internal static class ShadowPrice
             return 0;
         }
 
-        var high = open.Max(p => Density(p, curves.Of(p.Bucket, p.Failures).Belief, 0));
+        var curveOf = open.Select(p => curves.Of(p.Bucket, p.Failures)).ToArray();
+        var high = open.Select((p, i) => Density(p, curveOf[i].Belief, 0)).Max();
         var low = high / Horizon / Horizon;
-        if (ExpectedCost(open, curves, low, left) <= left)
+        if (ExpectedCost(open, curveOf, low, left) <= left)
         {
             return 0;
         }
@@ -33,7 +34,7 @@ internal static class ShadowPrice
         for (var i = 0; i < Halvings; i++)
         {
             var middle = Math.Sqrt(low * high);
-            (low, high) = ExpectedCost(open, curves, middle, left) <= left ? (low, middle) : (middle, high);
+            (low, high) = ExpectedCost(open, curveOf, middle, left) <= left ? (low, middle) : (middle, high);
         }
 
         return low;
@@ -51,17 +52,15 @@ internal static class ShadowPrice
         return (int)Math.Clamp(more, 0, Math.Min(Horizon, problem.MostTries));
     }
 
-    private static double ExpectedCost(IReadOnlyList<OpenProblem> open, CurveBook curves, double price, double enough)
+    private static double ExpectedCost(IReadOnlyList<OpenProblem> open, BetaCurve[] curveOf, double price, double enough)
     {
         var cost = 0.0;
-        for (var i = 0; i < open.Count && cost <= enough; i++)
+        for (var i = 0; i < curveOf.Length && cost <= enough; i++)
         {
-            var problem = open[i];
-            var curve = curves.Of(problem.Bucket, problem.Failures);
-            var more = TriesWorth(problem, curve.Belief, price);
+            var more = TriesWorth(open[i], curveOf[i].Belief, price);
             if (more > 0)
             {
-                cost += problem.TryCost * curves.Of(problem.Bucket, problem.Failures + more).ExpectedTries(problem.Failures, more);
+                cost += open[i].TryCost * curveOf[i].ExpectedTries(open[i].Failures, more);
             }
         }
 
