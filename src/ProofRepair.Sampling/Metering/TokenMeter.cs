@@ -1,7 +1,11 @@
 namespace ProofRepair.Sampling.Metering;
 
 /// <summary>Prices in the user's money for a million tokens; zero where the model costs nothing or nobody said.</summary>
-public sealed record TokenPrices(decimal PromptPerMillion = 0, decimal CompletionPerMillion = 0);
+public sealed record TokenPrices(decimal PromptPerMillion = 0, decimal CompletionPerMillion = 0)
+{
+    public decimal CostOf(long promptTokens, long completionTokens) =>
+        ((promptTokens * PromptPerMillion) + (completionTokens * CompletionPerMillion)) / 1_000_000m;
+}
 
 /// <summary>What was used up to now. <paramref name="Unreported"/> completions came without a count of their tokens.</summary>
 public sealed record TokenUsage(long Requests, long Completions, long PromptTokens, long CompletionTokens, long Unreported, decimal Cost);
@@ -21,8 +25,8 @@ public sealed class TokenMeter(TokenPrices? prices = null)
         get
         {
             var (prompt, completion) = (Interlocked.Read(ref _promptTokens), Interlocked.Read(ref _completionTokens));
-            var cost = ((prompt * _prices.PromptPerMillion) + (completion * _prices.CompletionPerMillion)) / 1_000_000m;
-            return new TokenUsage(Interlocked.Read(ref _requests), Interlocked.Read(ref _completions), prompt, completion, Interlocked.Read(ref _unreported), cost);
+            return new TokenUsage(
+                Interlocked.Read(ref _requests), Interlocked.Read(ref _completions), prompt, completion, Interlocked.Read(ref _unreported), _prices.CostOf(prompt, completion));
         }
     }
 

@@ -1,0 +1,153 @@
+namespace ProofRepair.Pipeline.Budgets.Accounts;
+
+/// <summary>
+/// Who spent what, of a run and of each problem in it. Whatever costs is reserved first and settled afterwards, so that as long as nothing costs
+/// more than was reserved for it, no limit on an amount is ever passed, by any number of threads. Wall time cannot be reserved: nothing new begins after it.
+/// </summary>
+/// <param name="wallBefore">Of a run that is resumed, the wall time that it had used.</param>
+public sealed class BudgetLedger(BudgetLimits run, BudgetLimits problem, TimeProvider time, TimeSpan wallBefore = default)
+{
+    private readonly Lock _changing = new();
+    private readonly Dictionary<string, Account> _problems = new(StringComparer.Ordinal);
+    private readonly long _started = time.GetTimestamp();
+    private Spending _spent;
+    private Spending _reserved;
+
+    public Spending Spent
+    {
+        get
+        {
+            lock (_changing)
+            {
+                return _spent;
+            }
+        }
+    }
+
+    public Spending Reserved
+    {
+        get
+        {
+            lock (_changing)
+            {
+                return _reserved;
+            }
+        }
+    }
+
+    /// <summary>Of the run; what is reserved counts as spent.</summary>
+    public BudgetLimits Left
+    {
+        get
+        {
+            lock (_changing)
+            {
+                return run.Less(_spent + _reserved, Wall);
+            }
+        }
+    }
+
+    private TimeSpan Wall => wallBefore + time.GetElapsedTime(_started);
+
+    public Spending SpentOn(string key)
+    {
+        lock (_changing)
+        {
+            return _problems.TryGetValue(key, out var account) ? account.Spent : default;
+        }
+    }
+
+    /// <summary>For one problem: the tighter of its own limits and the run's.</summary>
+    public BudgetLimits LeftFor(string key)
+    {
+        lock (_changing)
+        {
+            var account = AccountOf(key);
+            return problem.Less(account.Spent + account.Reserved, WallOf(account)).And(run.Less(_spent + _reserved, Wall));
+        }
+    }
+
+    /// <summary>Null when this could be reserved now, else the limit in its way. Only a reservation holds it.</summary>
+    public ReservationResult.Refused? Obstacle(string key, Spending atMost)
+    {
+        lock (_changing)
+        {
+            return ObstacleTo(AccountOf(key), key, atMost);
+        }
+    }
+
+    public ReservationResult Reserve(string key, Spending atMost)
+    {
+        if (atMost.IsNegative)
+        {
+            throw new ArgumentOutOfRangeException(nameof(atMost), atMost, "Less than nothing cannot be reserved.");
+        }
+
+        lock (_changing)
+        {
+            var account = AccountOf(key);
+            if (ObstacleTo(account, key, atMost) is { } refused)
+            {
+                return refused;
+            }
+
+            account.Reserved += atMost;
+            _reserved += atMost;
+            return new ReservationResult.Granted(new Reservation(this, key, atMost));
+        }
+    }
+
+    /// <summary>What a run that is resumed had spent on this problem, within so much wall time.</summary>
+    public void Restore(string key, Spending spent, TimeSpan wall)
+    {
+        lock (_changing)
+        {
+            var account = AccountOf(key);
+            account.Spent += spent;
+            account.WallBefore += wall;
+            _spent += spent;
+        }
+    }
+
+    internal void Close(Reservation reservation, Spending cost)
+    {
+        lock (_changing)
+        {
+            var account = _problems[reservation.Problem];
+            account.Reserved -= reservation.AtMost;
+            account.Spent += cost;
+            _reserved -= reservation.AtMost;
+            _spent += cost;
+        }
+    }
+
+    private ReservationResult.Refused? ObstacleTo(Account account, string key, Spending atMost) =>
+        run.PassedBy(_spent + _reserved + atMost, Wall) is { } ofRun
+            ? new ReservationResult.Refused(OfRun: true, $"The run's limit of {ofRun} would be passed; raise it to go on.")
+            : problem.PassedBy(account.Spent + account.Reserved + atMost, WallOf(account)) is { } ofProblem
+                ? new ReservationResult.Refused(OfRun: false, $"The limit of {ofProblem} for each problem would be passed by {key}; raise it to go on with this one.")
+                : null;
+
+    private TimeSpan WallOf(Account account) => account.WallBefore + time.GetElapsedTime(account.Started);
+
+    private Account AccountOf(string key)
+    {
+        if (!_problems.TryGetValue(key, out var account))
+        {
+            _problems[key] = account = new Account { Started = time.GetTimestamp() };
+        }
+
+        return account;
+    }
+
+    private sealed class Account
+    {
+        public required long Started { get; init; }
+
+        public TimeSpan WallBefore { get; set; }
+
+        public Spending Spent { get; set; }
+
+        public Spending Reserved { get; set; }
+    }
+}
