@@ -1,0 +1,53 @@
+using ProofRepair.Bench.Suites;
+using ProofRepair.Bench.Text;
+
+namespace ProofRepair.Bench.Tests.Suites;
+
+public sealed class StatementDifferencesTests
+{
+    private static readonly Suite s_suite = new(
+        "s",
+        [Row("a", "test", null, "theorem a (x : Nat) : x = x"), Row("n1", "test", null, "theorem b : 1 = 1"), Row("c", "v1", "x", "theorem c : 1 = 1"), Row("c", "v2", "y", "theorem c : 2 = 2")],
+        [], [], 0, []);
+
+    [Theory]
+    [InlineData("theorem a (x : Nat) :\n    x = x")]
+    [InlineData("/-- doc -/\nlemma a (x : Nat) : /- why -/ x = x := by\n  rfl")]
+    [InlineData("import Mathlib\n\ntheorem other (x:Nat):x=x")]
+    public void Layout_comments_names_and_bodies_are_no_difference(string statement) => Assert.Equal(1, Of(statement, "a").Same);
+
+    [Theory]
+    [InlineData("theorem a (x : Nat) : x = x + 0")]
+    [InlineData("theorem a (x : Int) : x = x")]
+    [InlineData("theorem a (x : Nat) (h : False) : x = x")]
+    public void Another_statement_is_reported_with_both_texts_and_its_row(string statement)
+    {
+        var difference = Assert.Single(Of(statement, "a").Different);
+        Assert.Equal(new StatementDifference(7, new SuiteKey("test", null, "a"), "theorem a (x : Nat) : x = x", statement), difference);
+    }
+
+    [Fact]
+    public void A_row_is_found_by_the_name_that_its_statement_declares()
+    {
+        Assert.Equal(1, Of("theorem b : 1 = 1", "unknown").Same);
+        Assert.Equal([7], Of("theorem d : 1 = 1", "unknown").NotInSuite);
+    }
+
+    [Fact]
+    public void A_name_of_several_splits_agrees_with_any_of_them()
+    {
+        Assert.Equal(1, Of("theorem c : 2 = 2", "c").Same);
+        Assert.Equal("v1/x/c", Assert.Single(Of("theorem c : 3 = 3", "c").Different).Problem.ToString());
+    }
+
+    [Theory]
+    [InlineData("theorem a : (fun x => x) 1 = 1 := rfl", ": ( fun x => x ) 1 = 1")]
+    [InlineData("example (x : Nat) : x = x", "( x : Nat ) : x = x")]
+    [InlineData("x  =\n y -- z", "x = y")]
+    public void Statements_are_normalised_to_their_tokens(string text, string expected) => Assert.Equal(expected, StatementText.Normalised(text));
+
+    private static StatementDifferences Of(string statement, string name) => StatementDifferences.Of(s_suite, [new RecordedStatement(7, name, statement)]);
+
+    private static SuiteRow Row(string name, string split, string? variant, string statement) =>
+        new(name, split, variant, "", statement, DeclarationText.Last(statement)!.Name, null, null, "s.jsonl", 1);
+}
