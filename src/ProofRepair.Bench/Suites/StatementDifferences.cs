@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
 using ProofRepair.Bench.Text;
+using ProofRepair.Sampling.Replay;
 
 namespace ProofRepair.Bench.Suites;
 
-/// <summary>A recorded proof's own statement; <paramref name="Row"/> is its number in the recording.</summary>
-public sealed record RecordedStatement(int Row, string Name, string Statement);
-
-/// <summary>A recorded proof of something else than the suite asks under that name.</summary>
+/// <summary>A recorded proof of something else than the suite asks under that name; <paramref name="Row"/> is its number in the recording.</summary>
 public sealed record StatementDifference(int Row, SuiteKey Problem, string InSuite, string InRecording);
 
 /// <summary>

@@ -54,9 +54,6 @@ public sealed record Suite(
 {
     public ImmutableArray<string> Splits => [.. Rows.Select(r => r.Split).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-    /// <summary>Which published statements these are, by their hash; null for others.</summary>
-    public SuiteLineage? Lineage => SuiteLineage.Of(Rows);
-
     /// <summary>The rows of one split; all rows for null.</summary>
     public Suite OnlySplit(string? split) => split is null
         ? this

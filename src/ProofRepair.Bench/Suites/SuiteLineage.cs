@@ -35,7 +35,7 @@ public sealed record SuiteLineage(string Benchmark, string Version)
 
     /// <summary>
     /// SHA-256 of the normalised theorems with their declared names, in ordinal order: the same for every file format, order and layout. Headers are left out,
-    /// since projects put their own before the same statements.
+    /// since projects put their own before the same statements, and with them what a header defines.
     /// </summary>
     public static string HashOf(IEnumerable<SuiteRow> rows) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
         string.Join('\n', rows.Select(r => $"{r.DeclaredName}\0{StatementText.Normalised(r.Statement)}").Order(StringComparer.Ordinal)))));

@@ -1,16 +1,20 @@
 using System.CommandLine;
 using ProofRepair.Bench.Suites;
+using ProofRepair.Bench.Text;
 using ProofRepair.Cli.Display;
+using ProofRepair.Sampling.Replay;
 using Spectre.Console;
 
 namespace ProofRepair.Cli.Commands;
 
-/// <summary><c>proofrepair data add NAME PATH</c>.</summary>
+/// <summary><c>proofrepair data add NAME PATH</c> and <c>data compare SUITE RECORDING</c>.</summary>
 internal static class DataCommand
 {
     private const int BadRowsShown = 20;
 
-    public static Command Create()
+    public static Command Create() => new("data", "The files of benchmark suites.") { Add(), Compare() };
+
+    private static Command Add()
     {
         var name = new Argument<string>("NAME") { Description = "what `proofrepair bench NAME --data FOLDER` will call it" };
         var path = new Argument<string>("PATH") { Description = "a .jsonl, .jsonl.gz, .json or .lean file as its project publishes it" };
@@ -22,7 +26,17 @@ internal static class DataCommand
         };
         add.SetAction((parsed, ct) => AddAsync(
             parsed.GetRequiredValue(name), parsed.GetRequiredValue(path), parsed.GetRequiredValue(folder), parsed.GetValue(replace), ct));
-        return new Command("data", "The files of benchmark suites.") { add };
+        return add;
+    }
+
+    private static Command Compare()
+    {
+        var suite = new Argument<string>("SUITE") { Description = "a suite, as for bench" };
+        var recording = new Argument<string>("RECORDING") { Description = "recorded proofs, as for --sampler replay:FILE" };
+        var folder = new Option<string?>("--data") { Description = "where the files of a named suite are" };
+        var compare = new Command("compare", "List recorded proofs of other statements than the suite's. Exit code 0: none; 1: some; 2: could not run.") { suite, recording, folder };
+        compare.SetAction((parsed, ct) => CompareAsync(parsed.GetRequiredValue(suite), parsed.GetRequiredValue(recording), parsed.GetValue(folder), ct));
+        return compare;
     }
 
     private static async Task<int> AddAsync(string name, string path, string folder, bool replace, CancellationToken cancellationToken)
@@ -31,7 +45,7 @@ internal static class DataCommand
         {
             case DataAddition.Added { Suite: var suite } added:
                 Console.WriteLine($"{added.Path}: {suite.Rows.Length} problems, sha256 {added.Sha256}");
-                Console.WriteLine(suite.Lineage is { } lineage ? $"The statements are those of {lineage}." : "The statements are of no version that is known here.");
+                Console.WriteLine(SuiteLineage.Of(suite.Rows) is { } lineage ? $"The statements are those of {lineage}." : "The statements are of no version that is known here.");
                 foreach (var split in suite.Splits.Where(s => s.Length > 0))
                 {
                     Console.WriteLine($"  {split}: {suite.OnlySplit(split).Rows.Length}");
@@ -55,5 +69,40 @@ internal static class DataCommand
             default:
                 throw new InvalidOperationException("a file was neither added nor refused");
         }
+    }
+
+    private static async Task<int> CompareAsync(string name, string path, string? folder, CancellationToken cancellationToken)
+    {
+        var load = await SuiteLoader.LoadAsync(name, folder, cancellationToken);
+        if (load is not SuiteLoad.Loaded { Suite: var suite })
+        {
+            Consoles.Errors.MarkupLineInterpolated($"[red]{((SuiteLoad.NotFound)load).Message}[/]");
+            return ExitCode.CouldNotRun;
+        }
+
+        List<RecordedStatement> statements;
+        int rows;
+        try
+        {
+            using var recording = await Recording.OpenAsync(path, model: null, cancellationToken);
+            statements = await recording.StatementsAsync(cancellationToken).ToListAsync(cancellationToken);
+            rows = recording.Count;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            Consoles.Errors.MarkupLineInterpolated($"[red]{path} cannot be read: {e.Message}[/]");
+            return ExitCode.CouldNotRun;
+        }
+
+        var differences = StatementDifferences.Of(suite, statements);
+        foreach (var difference in differences.Different)
+        {
+            Console.WriteLine($"row {difference.Row}, {difference.Problem}:");
+            Console.WriteLine($"  suite:     {StatementText.Normalised(difference.InSuite)}");
+            Console.WriteLine($"  recording: {StatementText.Normalised(difference.InRecording)}");
+        }
+
+        Console.WriteLine($"{rows} rows: {differences.Same} prove the suite's statement, {differences.Different.Length} another, {differences.NotInSuite.Length} are of no problem in it, {rows - statements.Count} do not say what they prove.");
+        return differences.Different.IsEmpty ? ExitCode.AllProved : ExitCode.SomeNot;
     }
 }

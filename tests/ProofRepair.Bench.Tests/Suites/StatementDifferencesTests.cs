@@ -1,5 +1,6 @@
 using ProofRepair.Bench.Suites;
 using ProofRepair.Bench.Text;
+using ProofRepair.Sampling.Replay;
 
 namespace ProofRepair.Bench.Tests.Suites;
 
@@ -45,6 +46,35 @@ public sealed class StatementDifferencesTests
     [InlineData("example (x : Nat) : x = x", "( x : Nat ) : x = x")]
     [InlineData("x  =\n y -- z", "x = y")]
     public void Statements_are_normalised_to_their_tokens(string text, string expected) => Assert.Equal(expected, StatementText.Normalised(text));
+
+    [Fact]
+    public async Task A_recording_tells_what_its_rows_prove()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Write("r.jsonl", """
+            {"name":"a","statement":"theorem a (x : Nat) : x = x","proof":"rfl"}
+            {"name":"c","proof":"rfl"}
+            {"statement":"theorem b : 2 = 2","proof":"rfl"}
+            """);
+        using var recording = await Recording.OpenAsync(path, model: null, TestContext.Current.CancellationToken);
+        var differences = StatementDifferences.Of(s_suite, await recording.StatementsAsync(TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal(1, differences.Same);
+        Assert.Equal((3, "test/n1"), (Assert.Single(differences.Different).Row, differences.Different[0].Problem.ToString()));
+    }
+
+    [Fact]
+    public async Task Published_proofs_of_statements_that_were_repaired_are_reported()
+    {
+        var suite = Assert.IsType<SuiteLoad.Loaded>(await SuiteLoader.LoadAsync(SharedData.Require("data", "statements", "minif2f-dsp15.jsonl"), null, TestContext.Current.CancellationToken)).Suite;
+        using var recording = await Recording.OpenAsync(SharedData.Require("data", "proofs", "dspv2-minif2f-solutions.jsonl.gz"), model: null, TestContext.Current.CancellationToken);
+
+        var differences = StatementDifferences.Of(suite, await recording.StatementsAsync(TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal(recording.Count, differences.Same + differences.Different.Length + differences.NotInSuite.Length);
+        Assert.True(differences.Same > 100, $"{differences.Same} same, {differences.Different.Length} different, {differences.NotInSuite.Length} not in the suite");
+        TestContext.Current.TestOutputHelper!.WriteLine($"{differences.Same} same; not in suite {differences.NotInSuite.Length}; different: {string.Join(", ", differences.Different.Select(d => d.Problem))}");
+    }
 
     private static StatementDifferences Of(string statement, string name) => StatementDifferences.Of(s_suite, [new RecordedStatement(7, name, statement)]);
 
