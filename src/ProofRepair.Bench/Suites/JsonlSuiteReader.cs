@@ -1,7 +1,5 @@
 using System.IO.Compression;
-using System.Text.Json;
 using System.Text.Unicode;
-using ProofRepair.Bench.Text;
 
 namespace ProofRepair.Bench.Suites;
 
@@ -56,56 +54,6 @@ internal static class JsonlSuiteReader
             return;
         }
 
-        try
-        {
-            var row = JsonSerializer.Deserialize(bytes, SuiteJsonContext.Default.SuiteRowJson);
-            switch (row is null ? "the line is null" : Accept(path, line.Number, row, suite))
-            {
-                case { } reason:
-                    suite.AddBad(new BadRow(path, line.Number, reason));
-                    break;
-            }
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            suite.AddBad(new BadRow(path, line.Number, $"not a JSON object with text fields: {FirstSentence(e.Message)}"));
-        }
+        PublishedRow.Add(bytes, path, line.Number, suite);
     }
-
-    private static string? Accept(string path, int number, SuiteRowJson row, SuiteBuilder suite)
-    {
-        if (string.IsNullOrWhiteSpace(row.Name))
-        {
-            return "the field `name` is missing";
-        }
-
-        var text = string.IsNullOrWhiteSpace(row.FormalStatement) ? row.Statement : row.FormalStatement;
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            return "the field `formal_statement` (or `statement`) is missing or empty";
-        }
-
-        if (DeclarationText.Last(text) is not { } theorem)
-        {
-            return "the statement declares no theorem, lemma or example";
-        }
-
-        suite.Add(new SuiteRow(
-            row.Name,
-            row.Split ?? "",
-            row.Variant,
-            Join(row.Header ?? "", theorem.Prefix),
-            theorem.Statement,
-            theorem.Name,
-            row.Informal,
-            string.IsNullOrWhiteSpace(row.Proof) ? (theorem.HasProof ? theorem.Body!.Trim() : null) : row.Proof,
-            path,
-            number));
-        return null;
-    }
-
-    private static string Join(string header, string prefix) =>
-        string.IsNullOrWhiteSpace(prefix) ? header : header.Length == 0 ? prefix : header.TrimEnd() + "\n\n" + prefix;
-
-    private static string FirstSentence(string message) => message.Split(" Path:", 2)[0];
 }

@@ -8,9 +8,16 @@ internal static class KnownSuites
     private static readonly ImmutableDictionary<string, ImmutableArray<string>> Files = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal)
     {
         ["minif2f"] = ["minif2f-dsp15.jsonl", "minif2f.jsonl"],
-        ["formalmath"] = ["formalmath-lite.jsonl", "FormalMATH_lite.jsonl", "formalmath.jsonl"],
+        ["minif2f-v2s"] = ["miniF2F_v2s.jsonl", "miniF2F_v2s.json", "minif2f-v2s.jsonl"],
+        ["minif2f-v2c"] = ["miniF2F_v2c.jsonl", "miniF2F_v2c.json", "minif2f-v2c.jsonl"],
+        ["formalmath"] = ["formalmath-lite.jsonl", "FormalMATH_lite.jsonl", "FormalMATH_lite.json", "formalmath.jsonl"],
+        ["formalmath-all"] = ["formalmath-all.jsonl", "FormalMATH_all.jsonl", "FormalMATH_all.json", "FormalMATH_All.json", "FormalMATH-All.json"],
         ["putnambench"] = ["putnambench.jsonl", "putnam.jsonl"],
+        ["proofnet"] = ["proofnet-dsp15.jsonl", "proofnet.jsonl"],
+        ["combibench"] = ["combibench.jsonl"],
     }.ToImmutableDictionary(StringComparer.Ordinal);
+
+    public static string Names => string.Join(", ", Files.Keys.Order(StringComparer.Ordinal));
 
     public static bool IsKnown(string name) => Files.ContainsKey(name);
 

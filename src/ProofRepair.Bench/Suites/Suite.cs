@@ -25,6 +25,14 @@ public sealed record SuiteRow(
     int LineNumber)
 {
     public SuiteKey Key => new(Split, Variant, Name);
+
+    /// <summary>The domain as the data states it: a word, or paths such as <c>Mathematics -> Algebra -> Other; Mathematics -> Geometry</c>.</summary>
+    public string? Domain { get; init; }
+
+    public string? Difficulty { get; init; }
+
+    /// <summary>The first domain's uppermost step, such as <c>Algebra</c>, by which coverage is grouped.</summary>
+    public string? DomainGroup => Domain?.Split(';', 2)[0].Split("->").Select(step => step.Trim()).FirstOrDefault(step => step.Length > 0 && step != "Mathematics");
 }
 
 /// <summary>A row that was skipped, with the place and the reason.</summary>

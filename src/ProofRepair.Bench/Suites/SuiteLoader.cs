@@ -17,6 +17,11 @@ public static class SuiteLoader
             return await LoadFolderAsync(pathOrName, cancellationToken);
         }
 
+        if (DataFolder.Find(pathOrName, dataFolder) is { } added)
+        {
+            return await LoadFilesAsync(pathOrName, Path.GetDirectoryName(added)!, [added], cancellationToken);
+        }
+
         if (KnownSuites.IsKnown(pathOrName))
         {
             var (path, message) = KnownSuites.Find(pathOrName, dataFolder);
@@ -26,7 +31,7 @@ public static class SuiteLoader
         }
 
         return new SuiteLoad.NotFound(
-            $"There is no file or folder `{pathOrName}`, and no suite of that name (minif2f, formalmath and putnambench are known by name, with --data PATH).");
+            $"There is no file or folder `{pathOrName}`, and no suite of that name ({KnownSuites.Names} are known by name, with --data PATH; `proofrepair data add` gives others a name).");
     }
 
     private static async Task<SuiteLoad> LoadFolderAsync(string folder, CancellationToken cancellationToken)
@@ -56,6 +61,10 @@ public static class SuiteLoader
             {
                 await JsonlSuiteReader.ReadAsync(file, suite, cancellationToken);
             }
+            else if (JsonArraySuiteReader.CanRead(file))
+            {
+                await JsonArraySuiteReader.ReadAsync(file, suite, cancellationToken);
+            }
             else if (file.EndsWith(".lean", StringComparison.Ordinal))
             {
                 // Two files may hold theorems of one name: the subfolder tells splits such as Test and Valid apart.
@@ -64,7 +73,7 @@ public static class SuiteLoader
             }
             else
             {
-                return new SuiteLoad.NotFound($"`{file}` is no suite: a file must end in .jsonl, .jsonl.gz or .lean.");
+                return new SuiteLoad.NotFound($"`{file}` is no suite: a file must end in .jsonl, .jsonl.gz, .json or .lean.");
             }
         }
 
@@ -74,7 +83,7 @@ public static class SuiteLoader
     private static string NameOf(string path)
     {
         var name = Path.GetFileName(path);
-        foreach (var end in new[] { ".jsonl.gz", ".jsonl", ".lean" })
+        foreach (var end in new[] { ".jsonl.gz", ".jsonl", ".json", ".lean" })
         {
             name = name.EndsWith(end, StringComparison.OrdinalIgnoreCase) ? name[..^end.Length] : name;
         }

@@ -20,7 +20,7 @@ internal static class BenchCommand
     public static Command Create()
     {
         var options = new Options(
-            new Argument<string>("SUITE") { Description = "a .jsonl file, a folder, or minif2f, formalmath, putnambench" },
+            new Argument<string>("SUITE") { Description = "a .jsonl or .json file, a folder, or the name of a suite in --data" },
             new Option<string?>("--data") { Description = "where the files of a named suite are" },
             new Option<string?>("--split") { Description = "one split only" },
             new Option<PortMode>("--port") { Description = "core: restate Mathlib statements for Lean without Mathlib", DefaultValueFactory = _ => PortMode.Auto },

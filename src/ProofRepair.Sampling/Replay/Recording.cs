@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.IO.Compression;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using ProofRepair.Sampling.Extraction;
 
@@ -9,6 +10,9 @@ namespace ProofRepair.Sampling.Replay;
 
 /// <summary>A line that could not be used, and why.</summary>
 public sealed record BadLine(int Line, string Reason);
+
+/// <summary>What a recorded proof says that it proves. <paramref name="Row"/> counts the usable rows of the recording from 1; a name that is missing is empty.</summary>
+public sealed record RecordedStatement(int Row, string Name, string Statement);
 
 /// <summary>
 /// An index over a recording: names to places of rows, the texts stay on disk. A compressed recording is unpacked once into a temporary
@@ -66,6 +70,12 @@ public sealed class Recording : IDisposable
 
     internal async Task<Sample> ReadAsync(Row row, CancellationToken cancellationToken)
     {
+        var output = await ReadOutputAsync(row, cancellationToken);
+        return new Sample(output.Text!, output.Model, PromptTokens: null, Tokens: null);
+    }
+
+    private async Task<RecordedOutput> ReadOutputAsync(Row row, CancellationToken cancellationToken)
+    {
         var buffer = new byte[row.Length];
         await _reading.WaitAsync(cancellationToken);
         try
@@ -78,8 +88,22 @@ public sealed class Recording : IDisposable
             _reading.Release();
         }
 
-        var output = JsonSerializer.Deserialize(buffer, RecordedOutputJson.Default.RecordedOutput)!;
-        return new Sample(output.Text!, output.Model, PromptTokens: null, Tokens: null);
+        return JsonSerializer.Deserialize(buffer, RecordedOutputJson.Default.RecordedOutput)!;
+    }
+
+    /// <summary>The rows that say what they prove, in the order of the file.</summary>
+    public async IAsyncEnumerable<RecordedStatement> StatementsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var number = 0;
+        foreach (var row in _byName.Values.SelectMany(rows => rows).DistinctBy(r => r.Offset).OrderBy(r => r.Offset))
+        {
+            number++;
+            var output = await ReadOutputAsync(row, cancellationToken);
+            if (!string.IsNullOrWhiteSpace(output.Statement))
+            {
+                yield return new RecordedStatement(number, output.Name ?? "", output.Statement);
+            }
+        }
     }
 
     public void Dispose()
@@ -192,7 +216,7 @@ public sealed class Recording : IDisposable
     }
 
     private static async IAsyncEnumerable<(long Offset, ReadOnlyMemory<byte> Line)> LinesAsync(
-        FileStream stream, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        FileStream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var buffer = new byte[1 << 16];
         var (filled, start, offset) = (0, 0, 0L);
