@@ -13,6 +13,7 @@ var root = new RootCommand("Turns failing Lean 4 proofs into verified ones.")
     RepairCommand.Create(),
     VerifyCommand.Create(),
     BenchCommand.Create(),
+    ReportCommand.Create(),
     LeanCommand.Create(),
     DoctorCommand.Create(),
 };

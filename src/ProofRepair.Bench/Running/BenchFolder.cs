@@ -58,6 +58,6 @@ public sealed class BenchFolder : IDisposable
 
     public void Dispose() => _results.Dispose();
 
-    private static string FileNameOf(string key) =>
+    internal static string FileNameOf(string key) =>
         string.Concat(key.Select(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.' ? c : '_')) + ".lean";
 }
