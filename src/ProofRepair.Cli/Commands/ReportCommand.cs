@@ -59,7 +59,7 @@ internal static class ReportCommand
 
     private static async Task<(IReadOnlyList<ReportRun>? Runs, string? Trouble)> RunsAsync(IReadOnlyList<string> folders, string? suitePath, CancellationToken cancellationToken)
     {
-        if (folders.GroupBy(Path.GetFullPath, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        if (folders.GroupBy(f => Path.TrimEndingDirectorySeparator(Path.GetFullPath(f)), StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
             return (null, $"`{twice.First()}` is given twice.");
         }
