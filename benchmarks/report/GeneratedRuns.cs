@@ -17,10 +17,11 @@ internal static class GeneratedRuns
         var random = new Random(seed);
         var made = Enumerable.Range(0, problems).Select(i => Problem(i, skill, random)).ToImmutableArray();
         return new ReportRun(
-            $"{name} (generated data, no measurement)",
+            $"{name} (generated)",
             $"{seed:x16}",
             "4.28.0-pre",
             [new ReportFile("generated.jsonl", new string('0', 64))],
+            null,
             [new ReportOption("samples", "32"), new ReportOption("seed", seed.ToString())],
             DateTimeOffset.UnixEpoch,
             DateTimeOffset.UnixEpoch.AddHours(7),

@@ -77,14 +77,22 @@ const interactions = {
   "open a problem": `open(0)`, "open another": `open(1)`, "close it": `open(1)`, "show more": `document.getElementById("more").click()`,
 };
 
+// Milliseconds of the processor that the page's main thread has used: what other work on the machine does not stretch.
+const busy = async tab => 1000 * (await tab.send("Performance.getMetrics")).metrics.find(m => m.name === "TaskDuration").value;
+
 async function measure(tab, address) {
   const from = Date.now();
   await tab.send("Page.navigate", { url: address });
   await until("the page", () => tab.run("document.documentElement.dataset.ready === 'true' && document.readyState === 'complete'").catch(() => false));
   const seen = Date.now() - from;
   const load = await tab.run("(() => { const n = performance.getEntriesByType('navigation')[0]; const p = performance.getEntriesByName('first-contentful-paint')[0]; return { loaded: Math.round(n.loadEventEnd), painted: Math.round(p?.startTime ?? -1) }; })()");
-  const times = {};
-  for (const [name, act] of Object.entries(interactions)) times[name] = await tab.run(`(async () => { ${timing} return await timed(() => { ${act} }); })()`);
+  const loading = await busy(tab);
+  const [times, processor] = [{}, {}];
+  for (const [name, act] of Object.entries(interactions)) {
+    const before = await busy(tab);
+    times[name] = await tab.run(`(async () => { ${timing} return await timed(() => { ${act} }); })()`);
+    processor[name] = Math.round((await busy(tab) - before) * 10) / 10;
+  }
   const state = await tab.run(`({
     problems: document.getElementById("count").textContent, rows: document.querySelectorAll("#rows > tr").length, details: document.querySelectorAll("tr.detail").length,
     overflows: document.documentElement.scrollWidth > document.documentElement.clientWidth, hostile: globalThis.hostile ?? null, images: document.images.length,
@@ -92,7 +100,7 @@ async function measure(tab, address) {
   })`);
   const complaints = tab.events.filter(e => e.method === "Log.entryAdded" || e.method === "Runtime.exceptionThrown").map(e => e.params.entry?.text ?? e.params.exceptionDetails.exception?.description ?? e.params.exceptionDetails.text);
   const requests = tab.events.filter(e => e.method === "Network.requestWillBeSent").map(e => e.params.request.url).filter(url => url !== address);
-  return { load_ms: load.loaded, first_paint_ms: load.painted, ready_ms: seen, interactions_ms: times, state, complaints, requests };
+  return { load_ms: load.loaded, first_paint_ms: load.painted, ready_ms: seen, load_processor_ms: Math.round(loading), interactions_ms: times, interactions_processor_ms: processor, state, complaints, requests };
 }
 
 async function picture(tab, address, [out, scheme, width, height, script]) {
@@ -118,6 +126,7 @@ const child = spawn(program, ["--headless=new", "--no-sandbox", "--disable-gpu",
 try {
   const tab = await Tab.open(child);
   for (const domain of ["Page", "Runtime", "Log", "Network"]) await tab.send(`${domain}.enable`);
+  await tab.send("Performance.enable", { timeDomain: "threadTicks" });
   const address = pathToFileURL(resolve(page)).href;
   console.log(JSON.stringify(action === "picture" ? await picture(tab, address, rest) : await measure(tab, address)));
 } finally {

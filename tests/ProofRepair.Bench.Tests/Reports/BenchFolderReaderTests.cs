@@ -30,6 +30,7 @@ public sealed class BenchFolderReaderTests : IDisposable
         Assert.Equal("4.28.0-pre", run.Toolchain);
         Assert.Equal(16, run.IdentityHash!.Length);
         Assert.Equal([new ReportFile("s.jsonl", new string('a', 64))], run.Data);
+        Assert.Equal(64, run.StatementsSha256!.Length);
         Assert.Equal([new ReportOption("jobs", "2"), new ReportOption("sampler", "replay:a:b.jsonl")], run.Options);
         Assert.NotEmpty(run.KernelFaults);
         Assert.Equal(12.5, run.LeanSeconds);

@@ -22,7 +22,7 @@ public sealed class BrowserSpecs : IDisposable
 
         var state = seen.GetProperty("state");
         Assert.Equal("5,000 of 5,000 problems", state.GetProperty("problems").GetString());
-        Assert.InRange(state.GetProperty("rows").GetInt32(), 60, 400);
+        Assert.InRange(state.GetProperty("rows").GetInt32(), 40, 400);
         Assert.Equal(1, state.GetProperty("details").GetInt32());
         Assert.False(state.GetProperty("overflows").GetBoolean());
         Assert.Equal(0, seen.GetProperty("complaints").GetArrayLength());

@@ -12,7 +12,7 @@ internal static class Sample
         status == ReportStatus.Proved ? "by trivial" : null, [], [], [], [], [], null);
 
     public static ReportRun Run(string name, params ReportProblem[] problems) =>
-        new(name, null, null, [], [], null, null, [], null, null, [], [.. problems]);
+        new(name, null, null, [], null, [], null, null, [], null, null, [], [.. problems]);
 
     public static async Task<string> PageAsync(params ReportRun[] runs)
     {

@@ -6,6 +6,7 @@ namespace ProofRepair.Bench.Reports.Data;
 /// A run as a report shows it: plain data, wherever it was kept. Null says that a thing is not known, never that it is nothing.
 /// </summary>
 /// <param name="IdentityHash">SHA-256 of data, statements, Lean and options, or its beginning; runs of one hash were given the same.</param>
+/// <param name="StatementsSha256">Of all statements with their headers, as Lean got them.</param>
 /// <param name="KernelFaults">Known faults of this Lean by which something false could be accepted.</param>
 /// <param name="LeanSeconds">Of all Lean processes of the run, which may be more than its problems account for.</param>
 /// <param name="Currency">Of the problems' costs.</param>
@@ -15,6 +16,7 @@ public sealed record ReportRun(
     string? IdentityHash,
     string? Toolchain,
     ImmutableArray<ReportFile> Data,
+    string? StatementsSha256,
     ImmutableArray<ReportOption> Options,
     DateTimeOffset? Started,
     DateTimeOffset? Finished,

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ProofRepair.Bench.Reports.Data;
+using ProofRepair.Pipeline.Events;
 
 namespace ProofRepair.Bench.Reports.Files;
 
@@ -14,7 +15,17 @@ public sealed record JsonReport(int Format, DateTimeOffset Made, ImmutableArray<
     // Sketches stand in sketches: two levels of JSON for each.
     private const int DeepestTree = 1000;
 
-    private static readonly ReportJson s_json = new(new JsonSerializerOptions(ReportJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = DeepestTree });
+    private static readonly ReportJson s_json = new(new JsonSerializerOptions(ReportJson.Default.Options)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        MaxDepth = DeepestTree,
+        Converters =
+        {
+            new JsonStringEnumConverter<ReportStatus>(JsonNamingPolicy.SnakeCaseLower),
+            new JsonStringEnumConverter<ReportHoleState>(JsonNamingPolicy.SnakeCaseLower),
+            new JsonStringEnumConverter<PipelineStage>(JsonNamingPolicy.SnakeCaseLower),
+        },
+    });
 
     public static Task WriteAsync(IEnumerable<ReportRun> runs, DateTimeOffset made, Stream output, CancellationToken cancellationToken) =>
         JsonSerializer.SerializeAsync(output, new JsonReport(CurrentFormat, made, [.. runs]), s_json.JsonReport, cancellationToken);
@@ -27,5 +38,5 @@ public sealed record JsonReport(int Format, DateTimeOffset Made, ImmutableArray<
 
 [JsonSerializable(typeof(JsonReport))]
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true, IgnoreReadOnlyProperties = true)]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, IgnoreReadOnlyProperties = true)]
 internal sealed partial class ReportJson : JsonSerializerContext;

@@ -21,7 +21,7 @@ internal static class Amounts
         _ => $"{seconds / 3600:#,0.0} h",
     };
 
-    public static string Money(decimal amount, string? currency) => $"{amount:#,0.00##} {currency}".TrimEnd();
+    public static string Money(decimal amount, string? currency) => $"{(amount < 1 ? amount.ToString("0.####") : amount.ToString("#,0.00"))} {currency}".TrimEnd();
 
     public static string Significance(double p) => p < 0.001 ? "p < 0.001" : $"p = {p:0.000}";
 
@@ -38,5 +38,13 @@ internal static class Amounts
         CostKind.Tokens => "tokens for a problem",
         CostKind.Money => "cost of a problem",
         _ => "seconds of Lean for a problem",
+    };
+
+    public static string TitleOf(CostKind kind) => kind switch
+    {
+        CostKind.Samples => "Proved at a budget of samples",
+        CostKind.Tokens => "Proved at a budget of tokens",
+        CostKind.Money => "Proved at a budget of money",
+        _ => "Proved at a budget of Lean’s time",
     };
 }

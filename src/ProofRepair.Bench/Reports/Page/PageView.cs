@@ -35,7 +35,8 @@ internal sealed record PlotRow(string Run, string Budget, ShareView Share);
 
 internal sealed record GroupView(string Id, string Title, string Heading, string Count, string Note, ImmutableArray<GroupRow> Rows);
 
-internal sealed record GroupRow(string Name, string Run, int Series, ShareView Share);
+/// <summary><paramref name="Span"/>: how many rows the name stands for; 0 where a row above has it.</summary>
+internal sealed record GroupRow(string Name, int Span, string Run, int Series, ShareView Share);
 
 internal sealed record CostView(string Run, string What, string Total, string PerProblem, string PerProof);
 

@@ -62,6 +62,7 @@ internal static class PageViewBuilder
         .. run.Started is { } started ? [new FactView("started", started.ToString("u"))] : Array.Empty<FactView>(),
         .. run.Finished is { } finished ? [new FactView("finished", finished.ToString("u"))] : Array.Empty<FactView>(),
         .. run.Data.Select(d => new FactView($"data: {d.Name}", $"sha256 {d.Sha256}")),
+        .. run.StatementsSha256 is { } statements ? [new FactView("statements with their headers", $"sha256 {statements}")] : Array.Empty<FactView>(),
         .. run.Options.Select(o => new FactView($"option: {o.Name}", o.Value)),
     ];
 
@@ -74,7 +75,7 @@ internal static class PageViewBuilder
         }
 
         var budget = Amounts.NameOf(kind);
-        var title = $"Share proved within {budget}";
+        var title = Amounts.TitleOf(kind);
         return new PlotView(
             title,
             budget,
@@ -108,10 +109,10 @@ internal static class PageViewBuilder
 
     /// <summary>Runs beside each other within each group, groups as they come.</summary>
     private static IEnumerable<GroupRow> Rows(IReadOnlyList<ReportRun> runs, List<RunFigures> figures, Func<RunFigures, IEnumerable<(string Name, Proportion Share)>> groups) =>
-        figures.SelectMany((f, i) => groups(f).Select((g, place) => (g.Name, place, Row: new GroupRow(g.Name, runs[i].Name, Ink.SeriesOf(i), Share(g.Share, i)))))
+        figures.SelectMany((f, i) => groups(f).Select((g, place) => (g.Name, place, Row: new GroupRow(g.Name, 0, runs[i].Name, Ink.SeriesOf(i), Share(g.Share, i)))))
             .GroupBy(r => r.Name, StringComparer.Ordinal)
             .OrderBy(g => g.Min(r => r.place))
-            .SelectMany(g => g.Select(r => r.Row));
+            .SelectMany(g => g.Select((r, i) => i == 0 ? r.Row with { Span = g.Count() } : r.Row));
 
     private static IEnumerable<CostView> Costs(ReportRun run, ReportTotals totals)
     {

@@ -12,7 +12,7 @@ namespace ProofRepair.Bench.Reports.Plots;
 internal static class BudgetPlot
 {
     private const int Width = 480;
-    private const int Height = 300;
+    private const int Height = 280;
 
     // From this ratio of the largest budget to the least on, small budgets cannot be told apart on a linear axis.
     private const double LogarithmicFrom = 50;
@@ -31,8 +31,10 @@ internal static class BudgetPlot
             Background = OxyColors.Undefined,
             TextColor = Ink.Text,
             PlotAreaBorderThickness = new OxyThickness(0),
-            Padding = new OxyThickness(4, 8, 14, 4),
-            DefaultFontSize = 13,
+            // OxyPlot reckons with a narrower font than the page's: the room for labels is given, not measured.
+            PlotMargins = new OxyThickness(52, 10, 16, 48),
+            Padding = new OxyThickness(0),
+            DefaultFontSize = 12,
         };
         model.Axes.Add(Dressed(isLogarithmic ? new LogarithmicAxis { StringFormat = "#,0.####" } : new LinearAxis { StringFormat = "#,0.###", MinimumMajorStep = curves[0].Curve.Kind is CostKind.Samples ? 1 : 0 }, AxisPosition.Bottom, from, to, budget));
         model.Axes.Add(Dressed(new LinearAxis { StringFormat = "0 %", MajorGridlineStyle = LineStyle.Solid }, AxisPosition.Left, 0, Top(curves), null));
@@ -53,6 +55,7 @@ internal static class BudgetPlot
         axis.AxislineStyle = position == AxisPosition.Bottom ? LineStyle.Solid : LineStyle.None;
         axis.AxislineColor = axis.TicklineColor = axis.TitleColor = Ink.Text;
         axis.MajorGridlineColor = Ink.Grid;
+        axis.AxisTitleDistance = 9;
         axis.MinorTickSize = 0;
         axis.TickStyle = position == AxisPosition.Bottom ? TickStyle.Outside : TickStyle.None;
         axis.IsZoomEnabled = axis.IsPanEnabled = false;

@@ -95,6 +95,7 @@ public static class BenchFolderReader
             summary?.IdentityHash,
             summary?.Toolchain,
             summary?.Data ?? [],
+            summary?.StatementsSha256,
             summary?.Options ?? [],
             Started: null,
             Finished: summary is null ? null : new DateTimeOffset(File.GetLastWriteTimeUtc(path), TimeSpan.Zero),

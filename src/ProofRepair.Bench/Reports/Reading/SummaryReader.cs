@@ -6,15 +6,18 @@ namespace ProofRepair.Bench.Reports.Reading;
 
 /// <summary>What <c>summary.md</c> says of a run as a whole; <see cref="Running.SummaryText"/> writes it. What is not found there is not known.</summary>
 internal sealed partial record SummaryReader(
-    string? Title, string? Toolchain, string? IdentityHash, int? Problems, double? LeanSeconds, ImmutableArray<ReportFile> Data, ImmutableArray<ReportOption> Options)
+    string? Title, string? Toolchain, string? IdentityHash, int? Problems, double? LeanSeconds, ImmutableArray<ReportFile> Data, string? StatementsSha256, ImmutableArray<ReportOption> Options)
 {
+    private const string StatementsName = "the statements with their headers, as Lean gets them";
+
     public static SummaryReader Read(string text) => new(
         Value(TitleLine().Match(text)),
         Value(LeanLine().Match(text)),
         Value(RunHash().Match(text)),
         FiguresLine().Match(text) is { Success: true } figures ? int.Parse(figures.Groups[1].ValueSpan) : null,
         FiguresLine().Match(text) is { Success: true } seconds ? double.Parse(seconds.Groups[2].ValueSpan) : null,
-        [.. DataLine().Matches(text).Select(m => new ReportFile(m.Groups[1].Value, m.Groups[2].Value))],
+        [.. DataLine().Matches(text).Where(m => m.Groups[1].Value != StatementsName).Select(m => new ReportFile(m.Groups[1].Value, m.Groups[2].Value))],
+        DataLine().Matches(text).Where(m => m.Groups[1].Value == StatementsName).Select(m => m.Groups[2].Value).FirstOrDefault(),
         [.. OptionLine().Matches(Section(text, "Options")).Select(m => new ReportOption(m.Groups[1].Value, m.Groups[2].Value))]);
 
     private static string? Value(Match match) => match.Success ? match.Groups[1].Value.Trim() : null;
