@@ -88,7 +88,7 @@ internal static class GeneratedRuns
         var inner = Hole("a b c : Nat\nh₀ : a + 4 = b\n⊢ a ≤ c", isProved ? ReportHoleState.Closed : ReportHoleState.Open, isProved ? tactic : null);
         var outer = Hole("a b c : Nat\nh₁ : b ≤ c\n⊢ a * 3 ≤ c * 11", inner.State, isProved ? "by\n  have : a ≤ c := by sorry\n  omega" : null) with { Holes = [inner] };
         return new ReportAttempt(
-            "a model that was not asked", body, body.Replace("linarith", "sorry", StringComparison.Ordinal), isProved ? "completed" : "one hole stayed open",
+            "a model that was not asked", body, body.Replace("by linarith", "by sorry", StringComparison.Ordinal), isProved ? "completed" : "one hole stayed open",
             [outer, Hole("⊢ 0 ≤ a", ReportHoleState.Closed, "exact Nat.zero_le a")],
             [new ReportMessage("error", 4, 4, "linarith failed to find a contradiction\ncase h\na b c : Nat\n⊢ False")]);
     }

@@ -113,11 +113,11 @@ public sealed partial class PageTests
     [Fact]
     public async Task The_difference_between_attempt_and_proof_is_shown_line_by_line()
     {
-        var problem = Sample.Problem("p") with { Attempt = "by\n  skip\n  trivial", Proof = "by\n  trivial" };
+        var problem = Sample.Problem("p") with { Attempt = "by\n  skip\n  simp\n  trivial", Proof = "by\n  intro x\n  omega\n  trivial" };
 
         var page = await Sample.PageAsync(Sample.Run("r", problem));
 
-        Assert.Equal([" by", "-  skip", "   trivial"], Block(page, "details-0")[0][0].GetProperty("diff").EnumerateArray().Select(l => l.GetString()));
+        Assert.Equal([" by", "-  skip", "-  simp", "+  intro x", "+  omega", "   trivial"], Block(page, "details-0")[0][0].GetProperty("diff").EnumerateArray().Select(l => l.GetString()));
     }
 
     [Fact]

@@ -23,7 +23,11 @@ public static class HtmlReport
     /// <param name="runs">At least one; their names differ.</param>
     public static async Task WriteAsync(IReadOnlyList<ReportRun> runs, DateTimeOffset made, string version, TextWriter output, CancellationToken cancellationToken)
     {
-        ArgumentOutOfRangeException.ThrowIfZero(runs.Count);
+        if (runs.Count == 0)
+        {
+            throw new ArgumentException("There is no run to report on.", nameof(runs));
+        }
+
         cancellationToken.ThrowIfCancellationRequested();
         var pairs = RunPair.Of(runs);
         var view = PageViewBuilder.Of(runs, pairs, made, version);

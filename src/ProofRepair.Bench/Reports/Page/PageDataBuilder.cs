@@ -62,7 +62,7 @@ internal static class PageDataBuilder
         : new(
             problem.Detail,
             problem.Proof,
-            problem.Attempt is { } attempt ? ProofDiff.Of(attempt, problem.Proof) : null,
+            problem.Attempt is { } attempt && (problem.Proof is not null || problem.Attempts.IsEmpty) ? ProofDiff.Of(attempt, problem.Proof) : null,
             Some(problem.Attempts.Select(a => new PageAttempt(a.Origin, a.Outcome, a.Body, a.Sketch, Holes(a.Holes), Messages(a.Messages)))),
             Holes(problem.Open),
             Messages(problem.Messages),

@@ -23,11 +23,38 @@ internal static class ProofDiff
             return [.. Lines(attempt).Select(l => "-" + l), .. Lines(proof).Select(l => "+" + l)];
         }
 
-        return
-        [
-            .. InlineDiffBuilder.Diff(attempt, proof, ignoreWhiteSpace: false, ignoreCase: false).Lines
-                .Select(l => Mark(l.Type) + l.Text),
-        ];
+        return [.. InOrder(InlineDiffBuilder.Diff(attempt, proof, ignoreWhiteSpace: false, ignoreCase: false).Lines)];
+    }
+
+    /// <summary>DiffPlex pairs the lines of a change; what goes reads better before what comes.</summary>
+    private static IEnumerable<string> InOrder(IEnumerable<DiffPiece> lines)
+    {
+        var inserted = new List<string>();
+        foreach (var line in lines.Select(l => Mark(l.Type) + l.Text))
+        {
+            if (line[0] == '+')
+            {
+                inserted.Add(line);
+                continue;
+            }
+
+            if (line[0] == ' ')
+            {
+                foreach (var before in inserted)
+                {
+                    yield return before;
+                }
+
+                inserted.Clear();
+            }
+
+            yield return line;
+        }
+
+        foreach (var last in inserted)
+        {
+            yield return last;
+        }
     }
 
     private static string Mark(ChangeType type) => type switch

@@ -25,7 +25,9 @@ internal static class BudgetPlot
         var least = steps.Where(b => b > 0).DefaultIfEmpty(most).Min();
         var isLogarithmic = curves[0].Curve.Kind is not CostKind.Samples && most / least > LogarithmicFrom;
         var from = isLogarithmic ? least / 1.5 : 0;
-        var to = most > from ? most : from + 1;
+
+        // The last step is to be seen too.
+        var to = Math.Max(most * (isLogarithmic ? 1.2 : 1.05), from + 1);
         var model = new PlotModel
         {
             Background = OxyColors.Undefined,
@@ -72,7 +74,7 @@ internal static class BudgetPlot
         var band = new AreaSeries { Color = OxyColors.Transparent, Color2 = OxyColors.Transparent, StrokeThickness = 0, Fill = OxyColor.FromAColor(45, colour), EdgeRenderingMode = EdgeRenderingMode.PreferGeometricAccuracy };
         var known = new LineSeries { Color = colour, StrokeThickness = 2, EdgeRenderingMode = EdgeRenderingMode.PreferGeometricAccuracy };
         var bound = new LineSeries { Color = colour, StrokeThickness = 2, LineStyle = LineStyle.Dash, EdgeRenderingMode = EdgeRenderingMode.PreferGeometricAccuracy };
-        var end = Math.Clamp(curve.Spent, from, to);
+        var end = curve.At(curve.Spent).Count == curve.Problems ? to : Math.Clamp(curve.Spent, from, to);
         foreach (var (budget, share) in Corners(curve, from, to, end))
         {
             var wilson = share.Wilson();

@@ -14,13 +14,13 @@ internal sealed partial record SummaryReader(
         Value(TitleLine().Match(text)),
         Value(LeanLine().Match(text)),
         Value(RunHash().Match(text)),
-        FiguresLine().Match(text) is { Success: true } figures ? int.Parse(figures.Groups[1].ValueSpan) : null,
-        FiguresLine().Match(text) is { Success: true } seconds ? double.Parse(seconds.Groups[2].ValueSpan) : null,
-        [.. DataLine().Matches(text).Where(m => m.Groups[1].Value != StatementsName).Select(m => new ReportFile(m.Groups[1].Value, m.Groups[2].Value))],
-        DataLine().Matches(text).Where(m => m.Groups[1].Value == StatementsName).Select(m => m.Groups[2].Value).FirstOrDefault(),
-        [.. OptionLine().Matches(Section(text, "Options")).Select(m => new ReportOption(m.Groups[1].Value, m.Groups[2].Value))]);
+        FiguresLine().Match(text) is { Success: true } figures ? int.Parse(figures.Groups["problems"].ValueSpan) : null,
+        FiguresLine().Match(text) is { Success: true } seconds ? double.Parse(seconds.Groups["seconds"].ValueSpan) : null,
+        [.. DataLine().Matches(text).Where(m => m.Groups["name"].Value != StatementsName).Select(m => new ReportFile(m.Groups["name"].Value, m.Groups["value"].Value))],
+        DataLine().Matches(text).Where(m => m.Groups["name"].Value == StatementsName).Select(m => m.Groups["value"].Value).FirstOrDefault(),
+        [.. OptionLine().Matches(Section(text, "Options")).Select(m => new ReportOption(m.Groups["name"].Value, m.Groups["value"].Value))]);
 
-    private static string? Value(Match match) => match.Success ? match.Groups[1].Value.Trim() : null;
+    private static string? Value(Match match) => match.Success ? match.Groups["value"].Value.Trim() : null;
 
     private static string Section(string text, string title)
     {
@@ -29,22 +29,22 @@ internal sealed partial record SummaryReader(
         return from < 0 ? "" : to < 0 ? text[from..] : text[from..to];
     }
 
-    [GeneratedRegex(@"^# (.+)$", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^# (?<value>.+)$", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex TitleLine();
 
     // The sentence on the run or (older) on the sampler follows.
-    [GeneratedRegex(@"^Lean: (.+?)\. (?:Run|Sampler): ", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^Lean: (?<value>.+?)\. (?:Run|Sampler): ", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex LeanLine();
 
-    [GeneratedRegex(@"^Lean: .* Run: `([0-9a-f]+)`", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^Lean: .* Run: `(?<value>[0-9a-f]+)`", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex RunHash();
 
-    [GeneratedRegex(@"^\| (\d+) \|.*\| ([0-9.]+) \|\r?$", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\| (?<problems>\d+) \|.*\| (?<seconds>[0-9.]+) \|\r?$", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex FiguresLine();
 
-    [GeneratedRegex(@"^- ([^:\n]+): sha256 ([0-9a-f]{64})\r?$", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^- (?<name>[^:\n]+): sha256 (?<value>[0-9a-f]{64})\r?$", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex DataLine();
 
-    [GeneratedRegex(@"^- ([^:\n]+): `(.*)`\r?$", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^- (?<name>[^:\n]+): `(?<value>.*)`\r?$", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex OptionLine();
 }

@@ -97,8 +97,8 @@
     const button = element("button", { type: "button", class: "link", "aria-expanded": "false", on: { click: () => toggle(i, line) } }, p.key);
     const line = element("tr", { "aria-rowindex": at + 2, "data-problem": i },
       element("th", { scope: "row", class: "c-key" }, button, (o?.flags ?? []).map(f => [" ", element("span", { class: "flag" }, f)]).flat(), element("span", { class: "meta" }, meta)),
-      element("td", { class: `c-status status-${statusOf(o)}` }, SYMBOL[statusOf(o)],
-        runs.length > 1 && differs(p) ? element("span", { class: "quiet" }, ` (runs differ)`) : null),
+      element("td", { class: `c-status status-${statusOf(o)}` }, element("span", null, SYMBOL[statusOf(o)]),
+        runs.length > 1 && differs(p) ? element("span", { class: "quiet" }, " runs differ") : null),
       columns.filter(c => c.text).map(c => element("td", { class: `${c.wide ? "wide" : ""} ${c.numeric ? "number" : ""}` }, c.text(p))));
     return line;
   }
@@ -122,8 +122,13 @@
     }
     const id = `detail-${i}`;
     button.setAttribute("aria-controls", id);
-    line.after(element("tr", { class: "detail", id }, element("td", { colspan: columns.length }, detailBody(i))));
+    line.after(element("tr", { class: "detail", id }, element("td", { colspan: visibleColumns() }, detailBody(i))));
   }
+
+  // A cell that spans columns which are not shown would still make room for them.
+  const narrow = matchMedia("(max-width: 44rem)");
+  const visibleColumns = () => narrow.matches ? columns.filter(c => !c.wide).length : columns.length;
+  narrow.addEventListener("change", () => document.querySelectorAll("tr.detail > td").forEach(cell => { cell.colSpan = visibleColumns(); }));
 
   function detailBody(i) {
     const p = problems[i];
