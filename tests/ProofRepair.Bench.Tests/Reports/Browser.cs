@@ -26,7 +26,7 @@ internal static class Browser
         var script = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../../../benchmarks/report/browser.mjs"));
         try
         {
-            return Process.Start(new ProcessStartInfo("node", [script, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            return Process.Start(new ProcessStartInfo("node", [script, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
         }
         catch (System.ComponentModel.Win32Exception)
         {

@@ -3,11 +3,14 @@ using ProofRepair.ReportBenchmark;
 
 namespace ProofRepair.Bench.Tests.Reports;
 
-/// <summary>The page in a real browser. Times are asserted in generous multiples of the bars (2 s, 100 ms): machines that run tests do other things too.</summary>
+/// <summary>
+/// The page in a real browser. Times are the processor's, which other work on the machine does not stretch, in generous multiples of the bars (2 s, 100 ms):
+/// what was measured is in benchmarks/report/RESULTS.md.
+/// </summary>
 public sealed class BrowserSpecs : IDisposable
 {
-    private const double SlowOpening = 60_000;
-    private const double SlowInteraction = 10_000;
+    private const double SlowOpening = 20_000;
+    private const double SlowInteraction = 1_000;
 
     private readonly TemporaryFolder _folder = new();
 
@@ -27,8 +30,8 @@ public sealed class BrowserSpecs : IDisposable
         Assert.False(state.GetProperty("overflows").GetBoolean());
         Assert.Equal(0, seen.GetProperty("complaints").GetArrayLength());
         Assert.Equal(0, seen.GetProperty("requests").GetArrayLength());
-        Assert.InRange(seen.GetProperty("ready_ms").GetDouble(), 0, SlowOpening);
-        Assert.All(seen.GetProperty("interactions_ms").EnumerateObject(), i => Assert.InRange(i.Value.GetDouble(), 0, SlowInteraction));
+        Assert.InRange(seen.GetProperty("load_processor_ms").GetDouble(), 0, SlowOpening);
+        Assert.All(seen.GetProperty("interactions_processor_ms").EnumerateObject(), i => Assert.InRange(i.Value.GetDouble(), 0, SlowInteraction));
     }
 
     [Fact]
