@@ -14,6 +14,9 @@ internal static class BudgetPlot
     private const int Width = 480;
     private const int Height = 280;
 
+    // In pixels. OxyPlot leaves out points that are nearer to each other, and by its own measure of 2 it would make slopes of steps.
+    private const double ShortestSegment = 0.3;
+
     // From this ratio of the largest budget to the least on, small budgets cannot be told apart on a linear axis.
     private const double LogarithmicFrom = 50;
 
@@ -27,7 +30,7 @@ internal static class BudgetPlot
         var from = isLogarithmic ? least / 1.5 : 0;
 
         // The last step is to be seen too.
-        var to = Math.Max(most * (isLogarithmic ? 1.2 : 1.05), from + 1);
+        var to = most > from ? most * (isLogarithmic ? 1.2 : 1.05) : from + 1;
         var model = new PlotModel
         {
             Background = OxyColors.Undefined,
@@ -71,9 +74,9 @@ internal static class BudgetPlot
     private static void Add(PlotModel model, int run, SolvedAtBudget curve, double from, double to)
     {
         var colour = Ink.Of(run);
-        var band = new AreaSeries { Color = OxyColors.Transparent, Color2 = OxyColors.Transparent, StrokeThickness = 0, Fill = OxyColor.FromAColor(45, colour), EdgeRenderingMode = EdgeRenderingMode.PreferGeometricAccuracy };
-        var known = new LineSeries { Color = colour, StrokeThickness = 2, EdgeRenderingMode = EdgeRenderingMode.PreferGeometricAccuracy };
-        var bound = new LineSeries { Color = colour, StrokeThickness = 2, LineStyle = LineStyle.Dash, EdgeRenderingMode = EdgeRenderingMode.PreferGeometricAccuracy };
+        var band = new AreaSeries { Color = OxyColors.Transparent, Color2 = OxyColors.Transparent, StrokeThickness = 0, Fill = OxyColor.FromAColor(45, colour), MinimumSegmentLength = ShortestSegment, EdgeRenderingMode = EdgeRenderingMode.PreferGeometricAccuracy };
+        var known = new LineSeries { Color = colour, StrokeThickness = 2, MinimumSegmentLength = ShortestSegment, EdgeRenderingMode = EdgeRenderingMode.PreferGeometricAccuracy };
+        var bound = new LineSeries { Color = colour, StrokeThickness = 2, LineStyle = LineStyle.Dash, MinimumSegmentLength = ShortestSegment, EdgeRenderingMode = EdgeRenderingMode.PreferGeometricAccuracy };
         var end = curve.At(curve.Spent).Count == curve.Problems ? to : Math.Clamp(curve.Spent, from, to);
         foreach (var (budget, share) in Corners(curve, from, to, end))
         {
