@@ -14,6 +14,7 @@ var root = new RootCommand("Turns failing Lean 4 proofs into verified ones.")
     VerifyCommand.Create(),
     BenchCommand.Create(),
     DataCommand.Create(),
+    ReportCommand.Create(),
     LeanCommand.Create(),
     DoctorCommand.Create(),
 };

@@ -46,8 +46,8 @@ public sealed class BenchFolder : IDisposable
             if (outcome.Certificate is { } text && CertificateFile.Read(text) is { } certificate)
             {
                 var name = FileNameOf(outcome.Problem.Row.Key.ToString());
-                File.WriteAllText(Path.Combine(_folder, "proofs", name + ".lean"), $"{new LeanHeader(certificate.Header).Lines}{certificate.Statement}{certificate.Proof}\n");
-                File.WriteAllText(Path.Combine(_folder, "certificates", name + ".json"), text);
+                File.WriteAllText(Path.Combine(_folder, "proofs", name), $"{new LeanHeader(certificate.Header).Lines}{certificate.Statement}{certificate.Proof}\n");
+                File.WriteAllText(Path.Combine(_folder, "certificates", Path.ChangeExtension(name, ".json")), text);
             }
         }
     }
@@ -56,5 +56,6 @@ public sealed class BenchFolder : IDisposable
 
     public void Dispose() => _results.Dispose();
 
-    private static string FileNameOf(string key) => string.Concat(key.Select(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.' ? c : '_'));
+    internal static string FileNameOf(string key) =>
+        string.Concat(key.Select(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.' ? c : '_')) + ".lean";
 }

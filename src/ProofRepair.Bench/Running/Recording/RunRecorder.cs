@@ -71,7 +71,7 @@ public sealed class RunRecorder : IAsyncDisposable
             new FinishedProblem(
                 key,
                 new ProblemEnd(
-                    account.Status switch { "proved" => ProblemStatus.Proved, "unproved" => ProblemStatus.Unproved, _ => ProblemStatus.Rejected },
+                    account.Status switch { "proved" => StoredStatus.Proved, "unproved" => StoredStatus.Unproved, _ => StoredStatus.Rejected },
                     account.ProvedBy,
                     account.Detail,
                     account.ToJson()))
@@ -95,7 +95,7 @@ public sealed class RunRecorder : IAsyncDisposable
         {
             if (row.End?.Account is { } account && byKey.TryGetValue(row.Description.Key, out var problem))
             {
-                var certificate = row.Status == ProblemStatus.Proved
+                var certificate = row.Status == StoredStatus.Proved
                     ? (await store.ProblemAsync(run, row.Description.Key, cancellationToken))?.Verdicts.LastOrDefault(v => v.Accepted)?.Certificate
                     : null;
                 finished.Add(new BenchOutcome(problem, ProblemAccount.FromJson(account), certificate));
