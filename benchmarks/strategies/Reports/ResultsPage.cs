@@ -15,10 +15,10 @@ internal static class ResultsPage
             # Strategies of the budget, simulated
 
             ```
-            dotnet run -c Release --project benchmarks/strategies -- --recording {Path.GetFileName(options.Recording)} --shuffles {options.Shuffles} --parts {options.Parts} --seed {options.Seed} --results benchmarks/strategies/RESULTS.md
+            dotnet run -c Release --project benchmarks/strategies -- --recording {Path.GetFileName(options.Recording)} --shuffles {options.Shuffles} --parts {options.Parts} --seed {options.Seed} -j {options.Jobs} --results benchmarks/strategies/RESULTS.md
             ```
 
-            Made in {took.TotalSeconds:0} s on {options.Jobs} {(options.Jobs == 1 ? "thread" : "threads")}. The bar (`adaptive` never below `round-robin` by more than the interval of their difference, nor on average below `uniform`, at any budget): {(missed.IsEmpty ? $"met at all {budgets} budgets." : $"missed at {missed.Length} of {budgets} budgets.")}
+            Made in {took.TotalSeconds:0} s ({Environment.CpuUsage.TotalTime.TotalSeconds:0} s of the processor) on {options.Jobs} {(options.Jobs == 1 ? "thread" : "threads")}. The bar (`adaptive` never below `round-robin` by more than the interval of their difference, nor on average below `uniform`, at any budget): {(missed.IsEmpty ? $"met at all {budgets} budgets." : $"missed at {missed.Length} of {budgets} budgets.")}
             {string.Concat(missed.Select(m => $"\n- {m}"))}
             What the figures are:
 
