@@ -138,10 +138,10 @@ public sealed class BenchFolderReaderTests : IDisposable
             Verified = new VerifyRequest(new LeanHeader(""), "theorem good : True := ", "by trivial", limits),
         };
         var open = new ProblemResult(problems[1].Problem!, ProblemStatus.Unproved, null, null, null, false, false, 4, 9, TimeSpan.FromSeconds(7), [new OpenHole("⊢ 1 = 2", null)], "the budget is spent") { StatementAccepted = true };
-        ImmutableArray<BenchOutcome> outcomes = [new(problems[0], good), new(problems[1], open)];
+        ImmutableArray<BenchOutcome> outcomes = [BenchOutcome.Of(problems[0], good, TimeProvider.System.GetUtcNow()), BenchOutcome.Of(problems[1], open, TimeProvider.System.GetUtcNow())];
         var identity = RunIdentity.Of(suite, problems, "4.28.0-pre", [("sampler", "replay:a:b.jsonl"), ("jobs", "2")]);
         var path = Path.Combine(_folder.Path, "out");
-        var (folder, _) = BenchFolder.Open(path, TimeProvider.System);
+        var (folder, _) = BenchFolder.Open(path);
         using (folder)
         {
             outcomes.ToList().ForEach(folder!.Add);
