@@ -35,5 +35,8 @@ public sealed record PipelineOptions(int Samples = 4, int Rounds = 2)
     /// <summary>For what is drawn when the order of tactics is learnt.</summary>
     public int Seed { get; init; }
 
+    /// <summary>Nothing depends on what takes how long: limits of heartbeats alone, and what runs side by side is taken in order.</summary>
+    public bool Deterministic { get; init; }
+
     public TimeSpan Wall { get; init; } = TimeSpan.FromHours(3);
 }

@@ -44,6 +44,9 @@ public sealed record ProblemResult(
     /// <summary>Lean elaborated the statement. False for what was rejected, and for what could not be checked at all.</summary>
     public bool StatementAccepted { get; init; }
 
+    /// <summary>Something failed that is no fault of the problem (a model out of reach, a Lean that gave no answer): another time may end otherwise.</summary>
+    public bool IsInconclusive { get; init; }
+
     /// <summary>Why a proof of it would be worth nothing.</summary>
     public ImmutableArray<StatementFlag> Flags { get; init; } = [];
 

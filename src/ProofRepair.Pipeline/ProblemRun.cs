@@ -51,7 +51,7 @@ internal sealed class ProblemRun(
         {
             return probed.Outcome == RunOutcome.Errors
                 ? Result(ProblemStatus.Rejected, null, null, null, [], probed.Detail ?? probed.Errors.FirstOrDefault()?.Text)
-                : Unproved($"the statement could not be checked: {probed.Detail}");
+                : Unproved($"the statement could not be checked: {probed.Detail}") with { IsInconclusive = true };
         }
 
         _statementAccepted = true;
@@ -86,7 +86,10 @@ internal sealed class ProblemRun(
 
             if (round >= options.Rounds || !options.Stages.HasFlag(RepairStages.Resample) || (attempts = await ResampleAsync(failed, round, cancellationToken)).IsEmpty)
             {
-                return Unproved(_refused ?? generator.Trouble ?? (_isRefuted ? "its statement seems false: the negation of its conclusion follows from its hypotheses" : null));
+                return Unproved(_refused ?? generator.Trouble ?? (_isRefuted ? "its statement seems false: the negation of its conclusion follows from its hypotheses" : null)) with
+                {
+                    IsInconclusive = generator.Trouble is not null,
+                };
             }
         }
     }
@@ -145,7 +148,7 @@ internal sealed class ProblemRun(
         {
             while (open.Count > 0)
             {
-                var done = await Task.WhenAny(open);
+                var done = options.Deterministic ? open[0] : await Task.WhenAny(open);
                 open.Remove(done);
                 if (await done is not { } repaired)
                 {
@@ -220,7 +223,7 @@ internal sealed class ProblemRun(
         publish(new StageStarted(problem.Key, PipelineStage.Solve, round, "whole statement"));
         // A refuted statement is only reported: that its hypotheses have a model is not known.
         var refuting = firstWave == 0 && options.Stages.HasFlag(RepairStages.Refute) ? RefutationUse.Reported : RefutationUse.None;
-        var answers = await new HoleSolver(plainChecker, memory, options.Seed).SolveAsync(goaled, new SolverEffort(firstWave, waves, refuting), null, cancellationToken);
+        var answers = await new HoleSolver(plainChecker, memory, options.Seed, options.Deterministic).SolveAsync(goaled, new SolverEffort(firstWave, waves, refuting), null, cancellationToken);
         if (answers.Closed.IsEmpty && !answers.Refuted.IsEmpty)
         {
             _isRefuted = true;

@@ -27,14 +27,11 @@ public sealed class ProofPipeline(ILeanChecker lean, IProofVerifier verifier, IP
         // The solvers' own tactics need no tactic meanings, and their proofs are worth more without.
         var plain = problem.PlainHeader is null ? checker : new ProblemChecker(problem.UnderPlainHeader(), lean, options.Limits, LeanOptions);
         var run = new ProblemRun(problem, checker, plain, new AttemptGenerator(problem, sampler), verifier, memory, options, LeanOptions, publish);
-        var flags = options.AuditStatements
-            ? StatementAudit.FlagsAsync(new ProblemChecker(plain.Problem, lean, options.Limits, LeanOptions), both.Token)
-            : Task.FromResult(ImmutableArray<StatementFlag>.Empty);
+        var flags = FlagsAsync(plain.Problem, publish, cancellationToken);
         ProblemResult result;
         try
         {
             result = await run.GoAsync(both.Token);
-            result = result with { Flags = await flags };
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -44,10 +41,31 @@ public sealed class ProofPipeline(ILeanChecker lean, IProofVerifier verifier, IP
         {
             // One problem's fault must not end a run of hours; it is told with its result, and logged.
             publish(new PipelineFault(problem.Key, e));
-            result = run.Unproved($"a fault of this program: {e.Message}");
+            result = run.Unproved($"a fault of this program: {e.Message}") with { IsInconclusive = true };
         }
+
+        result = result with { Flags = await flags };
 
         publish(new ProblemFinished(problem.Key, result));
         return result;
+    }
+
+    /// <summary>Apart from the problem's own time, and without a word on its result: a proof is a proof whatever becomes of this.</summary>
+    private async Task<ImmutableArray<StatementFlag>> FlagsAsync(Problem stated, Action<PipelineEvent> publish, CancellationToken cancellationToken)
+    {
+        if (!options.AuditStatements)
+        {
+            return [];
+        }
+
+        try
+        {
+            return await StatementAudit.FlagsAsync(new ProblemChecker(stated, lean, options.Limits, LeanOptions), cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            publish(new PipelineFault(stated.Key, e));
+            return [];
+        }
     }
 }

@@ -13,6 +13,9 @@ public sealed class SamplersInTurn(ImmutableArray<IProofSampler> samplers) : IPr
 
     public string Name => string.Join(" + ", samplers.Select(s => s.Name));
 
+    /// <summary>The same turns over other samplers, each made of the one in its place.</summary>
+    public SamplersInTurn Over(Func<IProofSampler, IProofSampler> made) => new([.. samplers.Select(made)]);
+
     public async Task<SampleBatch> SampleAsync(SampleRequest request, CancellationToken cancellationToken)
     {
         var turns = _turns.GetOrAdd((request.ProblemKey, request.Kind), _ => Turns.After(request.FirstIndex, samplers.Length));

@@ -78,7 +78,7 @@ public sealed class ProofVerifier(LeanProcess process, LeanSlots slots, TimeProv
         {
             var referee = new Referee(_lean, request, module.Module, compiled.Theorem);
             checks.Add((Defences.Statement, await referee.StatementAsync(cancellationToken)));
-            var proof = new CompiledProof(request, folder.FullName, compiled.Theorem?.WithoutPrivatePrefix().ToString());
+            var proof = new CompiledProof(request, folder.FullName, file.Text, compiled.Theorem is { } name && name.Equals(name.WithoutPrivatePrefix()) ? name.ToString() : null);
             foreach (var checker in OutsideCheckers(request))
             {
                 if (await checker.CheckAsync(proof, cancellationToken) is { } word)

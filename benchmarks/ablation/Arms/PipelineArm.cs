@@ -1,5 +1,6 @@
 using ProofRepair.Pipeline;
 using ProofRepair.Pipeline.Problems;
+using ProofRepair.Pipeline.Solving.Learning;
 
 namespace ProofRepair.Ablation.Arms;
 

@@ -13,24 +13,49 @@ public sealed class BenchFolder : IDisposable
     /// <summary>Where the store of a run stands in its folder.</summary>
     public const string StoreName = "run.db";
 
+    private const string IdentityName = "identity";
+    private const string ResultsName = "results.jsonl";
+
     private readonly string _folder;
+    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
     private readonly StreamWriter _results;
     private readonly Lock _gate = new();
 
-    private BenchFolder(string folder)
+    private BenchFolder(string folder, IEnumerable<BenchOutcome> before)
     {
         _folder = folder;
-        _results = new StreamWriter(Path.Combine(folder, "results.jsonl"), append: false, new UTF8Encoding(false)) { AutoFlush = true };
+        // Whole in its place at once: a kill here leaves the lines of before.
+        var results = Path.Combine(folder, ResultsName);
+        using (var remade = new StreamWriter(results + ".new", append: false, new UTF8Encoding(false)))
+        {
+            foreach (var outcome in before)
+            {
+                remade.WriteLine(outcome.Account.ToJson());
+                WriteProof(outcome);
+                _told.Add(outcome.Problem.Row.Key.ToString());
+            }
+        }
+
+        File.Move(results + ".new", results, overwrite: true);
+        _results = new StreamWriter(results, append: true, new UTF8Encoding(false)) { AutoFlush = true };
     }
 
-    /// <summary>Null with a reason when the folder cannot be written.</summary>
-    public static (BenchFolder? Folder, string? Problem) Open(string folder)
+    /// <summary>Null with a reason when the folder cannot be written, or holds the results of something else.</summary>
+    /// <param name="before">What was finished by processes before this one.</param>
+    public static (BenchFolder? Folder, string? Problem) Open(string folder, RunIdentity identity, IReadOnlyCollection<BenchOutcome> before)
     {
         try
         {
             Directory.CreateDirectory(Path.Combine(folder, "proofs"));
             Directory.CreateDirectory(Path.Combine(folder, "certificates"));
-            return (new BenchFolder(folder), null);
+            var mark = Path.Combine(folder, IdentityName);
+            if (File.Exists(Path.Combine(folder, ResultsName)) && (!File.Exists(mark) || File.ReadAllText(mark).Trim() != identity.Hash256))
+            {
+                return (null, $"{folder} holds the results of another run (other data, options or another Lean). Name another folder, or remove that one.");
+            }
+
+            File.WriteAllText(mark, identity.Hash256 + "\n");
+            return (new BenchFolder(folder, before), null);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -42,12 +67,10 @@ public sealed class BenchFolder : IDisposable
     {
         lock (_gate)
         {
-            _results.WriteLine(outcome.Account.ToJson());
-            if (outcome.Certificate is { } text && CertificateFile.Read(text) is { } certificate)
+            if (_told.Add(outcome.Problem.Row.Key.ToString()))
             {
-                var name = FileNameOf(outcome.Problem.Row.Key.ToString());
-                File.WriteAllText(Path.Combine(_folder, "proofs", name), $"{new LeanHeader(certificate.Header).Lines}{certificate.Statement}{certificate.Proof}\n");
-                File.WriteAllText(Path.Combine(_folder, "certificates", Path.ChangeExtension(name, ".json")), text);
+                _results.WriteLine(outcome.Account.ToJson());
+                WriteProof(outcome);
             }
         }
     }
@@ -55,6 +78,16 @@ public sealed class BenchFolder : IDisposable
     public void Finish(string summary) => File.WriteAllText(Path.Combine(_folder, "summary.md"), summary);
 
     public void Dispose() => _results.Dispose();
+
+    private void WriteProof(BenchOutcome outcome)
+    {
+        if (outcome.Certificate is { } text && CertificateFile.Read(text) is { } certificate)
+        {
+            var name = FileNameOf(outcome.Problem.Row.Key.ToString());
+            File.WriteAllText(Path.Combine(_folder, "proofs", name), $"{new LeanHeader(certificate.Header).Lines}{certificate.Statement}{certificate.Proof}\n");
+            File.WriteAllText(Path.Combine(_folder, "certificates", Path.ChangeExtension(name, ".json")), text);
+        }
+    }
 
     internal static string FileNameOf(string key) =>
         string.Concat(key.Select(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.' ? c : '_')) + ".lean";

@@ -18,7 +18,7 @@ public sealed record RunIdentity(ImmutableArray<(string File, string Sha256)> Da
 
     public static RunIdentity Of(Suite suite, IEnumerable<SuiteProblem> problems, string toolchain, IEnumerable<(string Name, string Value)> options) => new(
         [.. suite.Files.Select(f => (Path.GetFileName(f.Path), f.Sha256))],
-        Hash(problems.Select(p => $"{p.Row.Key}\0{p.Problem?.StatementHash}")),
+        Hash(problems.Select(p => $"{p.Row.Key}\0{p.Problem?.StatementHash}\0{p.Problem?.PlainHeader?.Text}")),
         toolchain,
         [.. options.OrderBy(o => o.Name, StringComparer.Ordinal)]);
 

@@ -7,6 +7,7 @@ using ProofRepair.Cli.Setup;
 using ProofRepair.Lean.Embedded;
 using ProofRepair.Lean.Toolchains;
 using ProofRepair.Pipeline;
+using ProofRepair.Pipeline.Solving.Learning;
 using Spectre.Console;
 
 namespace ProofRepair.Cli.Commands;
@@ -71,7 +72,7 @@ internal static class BenchCommand
         var version = lean.Version;
         lean = core?.Toolchain ?? lean;
         var problems = SuiteProblems.Prepare(suite, port, core);
-        var identity = RunIdentity.Of(suite, problems, core is not null ? $"{version}, core library {Path.GetFileName(core.Place)}" : version, OptionValues.Of(parsed));
+        var identity = RunIdentity.Of(suite, problems, core is not null ? $"{version}, core library {Path.GetFileName(core.Place)}" : version, [.. OptionValues.Of(parsed), .. samplerOption.Recordings(parsed)]);
         var (kept, trouble) = await KeptRun.OpenAsync(parsed.GetValue(options.Output), parsed.GetValue(options.Store), identity, suite, problems, cancellationToken);
         if (kept is null)
         {
@@ -83,7 +84,7 @@ internal static class BenchCommand
         {
             var pipeline = repair.Of(parsed, samplerOption, common.LimitsOf(parsed)) with { AuditStatements = true };
             await using var engine = await Engine.StartAsync(
-                lean, kept.Recorded(sampler), learnt.Open(parsed, lean), pipeline, common.LeanOptionsOf(parsed), parsed.GetValue(common.Jobs), parsed.GetValue(common.Log), parsed.GetValue(common.Sandbox), cancellationToken);
+                lean, kept.Recorded(sampler), pipeline.Deterministic ? new NothingLearnt() : learnt.Open(parsed, lean), pipeline, common.LeanOptionsOf(parsed), parsed.GetValue(common.Jobs), parsed.GetValue(common.Log), parsed.GetValue(common.Sandbox), cancellationToken);
             if (engine is null)
             {
                 return ExitCode.CouldNotRun;
@@ -95,15 +96,27 @@ internal static class BenchCommand
             }
 
             var display = BenchDisplay.For(parsed.GetValue(common.Json), suite, port, version);
-            var run = new BenchRun(engine.Queue, kept.Recorder, TimeProvider.System);
+            var run = new BenchRun(engine.Queue, kept.Recorder, () => TimeSpan.FromSeconds(engine.Pool.Usage.Seconds), TimeProvider.System);
             var outcomes = await display.RunAsync((finished, publish) => run.RunAsync(problems, publish, o => { kept.Folder?.Add(o); finished(o); }, cancellationToken));
-            var summary = BenchSummary.Of(outcomes, engine.Pool.Usage.Seconds);
-            await kept.FinishAsync(SummaryText.Of(suite, summary, outcomes, identity, version, port));
+            if (run.Trouble is { } unkept)
+            {
+                Consoles.Errors.MarkupLineInterpolated($"[red]Broken off, for what is found could not be kept: {unkept}. Mend that; {outcomes.Length} of {problems.Length} problems were finished{kept.WhereToGoOn}.[/]");
+                return ExitCode.CouldNotRun;
+            }
+
+            var isWhole = !cancellationToken.IsCancellationRequested;
+            var summary = BenchSummary.Of(outcomes, await kept.LeanSecondsAsync(engine.Pool.Usage.Seconds));
+            await kept.FinishAsync(isWhole ? SummaryText.Of(suite, summary, outcomes, identity, version, port) : null);
             display.Finish(summary, identity, outcomes);
-            if (cancellationToken.IsCancellationRequested)
+            if (!isWhole)
             {
                 Consoles.Errors.MarkupLineInterpolated($"Stopped. {outcomes.Length} of {problems.Length} problems were finished{kept.WhereToGoOn}.");
                 return ExitCode.CouldNotRun;
+            }
+
+            if (outcomes.Count(o => o.IsInconclusive) is > 0 and var inconclusive)
+            {
+                Consoles.Errors.MarkupLineInterpolated($"[yellow]{inconclusive} problems ended without a word on them (a model out of reach, a Lean without an answer){(kept.Recorder is null ? "" : "; the same command tries them again")}.[/]");
             }
 
             return summary.Proved == summary.Problems ? ExitCode.AllProved : ExitCode.SomeNot;

@@ -4,42 +4,53 @@ using ProofRepair.Bench.Running;
 using ProofRepair.Bench.Running.Recording;
 using ProofRepair.Pipeline;
 using ProofRepair.Pipeline.Events;
+using ProofRepair.Store;
 using ProofRepair.Worker;
 
 namespace ProofRepair.Cli.Commands;
 
 /// <summary>Hands a suite's problems to the worker and gathers what comes back. With <paramref name="recorder"/> what it finished before is told again, not done again.</summary>
-internal sealed class BenchRun(RepairQueue queue, RunRecorder? recorder, TimeProvider time)
+internal sealed class BenchRun(RepairQueue queue, RunRecorder? recorder, Func<TimeSpan> leanTime, TimeProvider time)
 {
-    /// <summary>What was finished, in the suite's order; all of it unless cancelled.</summary>
+    /// <summary>Why the run was broken off: what it found could not be kept. Null while nothing stands against it.</summary>
+    public string? Trouble { get; private set; }
+
+    /// <summary>What was finished, in the suite's order; all of it unless cancelled or broken off.</summary>
     public async Task<ImmutableArray<BenchOutcome>> RunAsync(
         ImmutableArray<SuiteProblem> problems, Action<PipelineEvent> publish, Action<BenchOutcome> finished, CancellationToken cancellationToken)
     {
         var outcomes = new ConcurrentDictionary<int, BenchOutcome>();
         var before = (recorder?.Finished ?? []).ToDictionary(o => o.Problem.Row.Key);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         await Task.WhenAll(problems.Select((problem, i) => OneAsync(problem, i)));
         return [.. outcomes.OrderBy(o => o.Key).Select(o => o.Value)];
 
         async Task OneAsync(SuiteProblem problem, int index)
         {
-            if (!before.TryGetValue(problem.Row.Key, out var outcome))
+            try
             {
-                try
-                {
-                    ProblemResult? result = problem.Problem is { } wanted ? await queue.RunAsync(wanted, publish, cancellationToken) : null;
-                    outcome = BenchOutcome.Of(problem, result, time.GetUtcNow());
-                }
-                catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-                {
-                    return;
-                }
-
-                // It is done: kept even where the run is being stopped, and before it is told.
-                await (recorder?.FinishAsync(outcome, CancellationToken.None) ?? Task.CompletedTask);
+                var outcome = before.TryGetValue(problem.Row.Key, out var told) ? told : await KeptAsync(problem, stop.Token);
+                finished(outcome);
+                outcomes[index] = outcome;
             }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                // The run was stopped, or broken off.
+            }
+            catch (Exception e) when (e is StoreException or IOException or UnauthorizedAccessException)
+            {
+                // Going on would pay for what cannot be kept.
+                Trouble ??= e.Message;
+                await stop.CancelAsync();
+            }
+        }
 
-            outcomes[index] = outcome;
-            finished(outcome);
+        async Task<BenchOutcome> KeptAsync(SuiteProblem problem, CancellationToken stopping)
+        {
+            ProblemResult? result = problem.Problem is { } wanted ? await queue.RunAsync(wanted, publish, stopping) : null;
+            var outcome = BenchOutcome.Of(problem, result, time.GetUtcNow());
+            // It is done: kept even where the run is being stopped, and before it is told. What failed for a reason that may pass stays open.
+            return recorder is null || outcome.IsInconclusive ? outcome : await recorder.FinishAsync(outcome, leanTime(), CancellationToken.None);
         }
     }
 }

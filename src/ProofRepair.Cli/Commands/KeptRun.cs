@@ -40,7 +40,7 @@ internal sealed class KeptRun : IAsyncDisposable
             return (new KeptRun(recorder, null, null), null);
         }
 
-        var (folder, problem) = BenchFolder.Open(output);
+        var (folder, problem) = BenchFolder.Open(output, identity, recorder?.Finished ?? []);
         if (folder is null)
         {
             await (recorder?.DisposeAsync() ?? ValueTask.CompletedTask);
@@ -51,12 +51,25 @@ internal sealed class KeptRun : IAsyncDisposable
     }
 
     /// <summary>The same samples, kept as they come where there is a store.</summary>
-    public IProofSampler Recorded(IProofSampler sampler) => Recorder is null ? sampler : new RecordedSampler(sampler, Recorder.Store, Recorder.Begun.Run.Id);
-
-    public async Task FinishAsync(string summary)
+    public IProofSampler Recorded(IProofSampler sampler)
     {
-        Folder?.Finish(summary);
-        await (Recorder?.FinishAsync(CancellationToken.None) ?? Task.FromResult(false));
+        return Recorder is null ? sampler : sampler is SamplersInTurn turns ? turns.Over(Kept) : Kept(sampler);
+
+        IProofSampler Kept(IProofSampler one) => new RecordedSampler(one, Recorder.Store, Recorder.Begun.Run.Id);
+    }
+
+    /// <summary>Of all processes of the run, where it has a store.</summary>
+    public async Task<double> LeanSecondsAsync(double ofThisProcess) =>
+        Recorder is null ? ofThisProcess : await Recorder.LeanSecondsAsync(TimeSpan.FromSeconds(ofThisProcess), CancellationToken.None);
+
+    /// <summary>Without a summary where the run was stopped: there is none yet.</summary>
+    public async Task FinishAsync(string? summary)
+    {
+        if (summary is not null)
+        {
+            Folder?.Finish(summary);
+            await (Recorder?.FinishAsync(CancellationToken.None) ?? Task.FromResult(false));
+        }
     }
 
     public async ValueTask DisposeAsync()

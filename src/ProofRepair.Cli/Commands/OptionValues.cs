@@ -8,7 +8,7 @@ namespace ProofRepair.Cli.Commands;
 internal static class OptionValues
 {
     // These decide what is shown and where, and nothing else.
-    private static readonly string[] s_apart = ["--out", "--store", "--jobs", "--log", "--json", "--yes", "--offline", "--help", "--version"];
+    private static readonly string[] s_apart = ["--out", "--store", "--data", "--jobs", "--log", "--json", "--yes", "--offline", "--help", "--version"];
 
     public static IEnumerable<(string Name, string Value)> Of(ParseResult parsed) => parsed.CommandResult.Command.Options
         .Where(o => !s_apart.Contains(o.Name))

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Security.Cryptography;
 using ProofRepair.Cli.Display;
 using ProofRepair.Sampling;
 using ProofRepair.Sampling.Metering;
@@ -22,6 +23,15 @@ internal sealed class SamplerOption
     public Option<int> Samples { get; } = new("--samples", "-k") { Description = "samples for each problem and round", DefaultValueFactory = _ => 4 };
 
     public Option<int> Rounds { get; } = new("--rounds", "-r") { Description = "rounds of resampling at most", DefaultValueFactory = _ => 2 };
+
+    /// <summary>What was recorded, by content: a file that was changed meanwhile is another one.</summary>
+    public IEnumerable<(string Name, string Value)> Recordings(ParseResult parsed) => (parsed.GetValue(Sampler) ?? [])
+        .Where(s => s.StartsWith("replay:", StringComparison.Ordinal) && File.Exists(s["replay:".Length..]))
+        .Select((s, i) =>
+        {
+            using var file = File.OpenRead(s["replay:".Length..]);
+            return ($"recording-{i + 1}", Convert.ToHexStringLower(SHA256.HashData(file)));
+        });
 
     public void AddTo(Command command)
     {

@@ -47,6 +47,11 @@ internal static partial class VerdictDisplay
             AnsiConsole.MarkupLineInterpolated($"options: {string.Join(", ", certificate.Options.Select(o => $"{o.Key}={o.Value}"))}");
         }
 
+        if (task.Repeated?.Checks.Select(c => c.Name).Except(verdict.Checks.Select(c => c.Name)).ToList() is { Count: > 0 } missing)
+        {
+            AnsiConsole.MarkupLineInterpolated($"[yellow]not made again: {string.Join(", ", missing)}[/]");
+        }
+
         if (task.Repeated is { } from && from.Toolchain != verdict.Toolchain)
         {
             AnsiConsole.MarkupLineInterpolated($"[yellow]The certificate was made with {from.Toolchain}.[/]");

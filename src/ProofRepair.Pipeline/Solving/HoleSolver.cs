@@ -13,9 +13,9 @@ namespace ProofRepair.Pipeline.Solving;
 /// <summary>
 /// Closes holes in place with the portfolio, a few tactics to a candidate and each from the hole's own state, all holes at once; the order is
 /// learnt.
-/// The same <paramref name="seed"/> and memory give the same order.
+/// The same <paramref name="seed"/> and memory give the same order. With <paramref name="heartbeatsAlone"/> no time of the processor bounds a candidate.
 /// </summary>
-public sealed class HoleSolver(ProblemChecker checker, ISolverMemory memory, int seed = 0)
+public sealed class HoleSolver(ProblemChecker checker, ISolverMemory memory, int seed = 0, bool heartbeatsAlone = false)
 {
     private const int FirstChunk = 4;
     private const int RefutingChunk = 1;
@@ -185,7 +185,7 @@ public sealed class HoleSolver(ProblemChecker checker, ISolverMemory memory, int
     /// Several times what the embedded Lean takes for as many heartbeats (50,000 in 1 to 3 s, measured): what needs more will not end. At the
     /// problem's own limit of heartbeats its own time holds, so that solvers' candidates and samples share files.
     /// </summary>
-    private TimeSpan? ProcessorTime(int heartbeats) => heartbeats == checker.Limits.Heartbeats && checker.Limits.ProcessorTime is not null
+    private TimeSpan? ProcessorTime(int heartbeats) => heartbeatsAlone || heartbeats == checker.Limits.Heartbeats && checker.Limits.ProcessorTime is not null
         ? null
         : TimeSpan.FromSeconds(6 + (heartbeats / 8000.0));
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ProofRepair.Lean.Checking;
+using ProofRepair.Lean.Syntax;
 using ProofRepair.Pipeline.Problems;
 
 namespace ProofRepair.Pipeline.Statements;
@@ -31,12 +32,13 @@ public static class StatementAudit
             flags.Add(StatementFlag.Vacuous);
         }
 
-        if (reports[1].IsComplete)
+        // Of a statement without variables it is the computation that was asked for.
+        if (reports[1].IsComplete && HasVariables(problem))
         {
             flags.Add(StatementFlag.HoldsByRfl);
         }
 
-        if (await autoBound is { Outcome: RunOutcome.Errors })
+        if (await autoBound is { Outcome: RunOutcome.Errors } bound && bound.Errors.Any(e => !e.Text.Contains("universe level", StringComparison.Ordinal)))
         {
             flags.Add(StatementFlag.AutoBound);
         }
@@ -44,9 +46,15 @@ public static class StatementAudit
         return flags.ToImmutable();
     }
 
+    private static bool HasVariables(Problem problem)
+    {
+        var tokens = LeanLexer.Tokenize(problem.Statement).Where(t => !t.IsTrivia).ToList();
+        return tokens.Exists(t => t.Is(problem.Statement, "∀")) || (tokens.FindIndex(t => t.Is(problem.Statement, ":")) is var colon and > 0 && tokens.Take(colon).Any(t => t.In(problem.Statement) is "(" or "{" or "[" or "⦃"));
+    }
+
     /// <summary>Where the conclusion is <c>False</c>, proving it from the hypotheses is what was asked.</summary>
     private static ImmutableArray<string> Refutations(Problem problem) =>
-        problem.Statement.EndsWith("False", StringComparison.Ordinal) ? []
+        problem.Statement.TrimEnd(')', ' ').EndsWith("False", StringComparison.Ordinal) ? []
         : problem.Header.Text.Contains("import Mathlib", StringComparison.Ordinal) ? s_coreRefutations.AddRange(s_mathlibRefutations)
         : s_coreRefutations;
 }

@@ -14,7 +14,10 @@ public sealed class RunStore : IAsyncDisposable
     private readonly IDatabase _database;
     private readonly TimeProvider _time;
 
-    private RunStore(IDatabase database, TimeProvider time) => (_database, _time) = (database, time);
+    private RunStore(IDatabase database, TimeProvider time, string place) => (_database, _time, Place) = (database, time, place);
+
+    /// <summary>For messages: without a password.</summary>
+    public string Place { get; }
 
     /// <summary>
     /// <paramref name="location"/> is a file, <c>postgres://user@host/database</c> or <c>Host=…;Database=…</c>; tables are made where there are none.
@@ -33,7 +36,7 @@ public sealed class RunStore : IAsyncDisposable
         {
             database = await DatabaseAtAsync(place, time, cancellationToken);
             await Migrator.ApplyAsync(database, RunTables.Steps, cancellationToken);
-            return (new RunStore(database, time), null);
+            return (new RunStore(database, time, place.Shown), null);
         }
         catch (StoreException e)
         {

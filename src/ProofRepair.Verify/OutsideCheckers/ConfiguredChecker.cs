@@ -17,10 +17,7 @@ internal sealed class ConfiguredChecker(CheckerCommand command, LeanProcess proc
     public async Task<VerdictCheck?> CheckAsync(CompiledProof proof, CancellationToken cancellationToken)
     {
         using var copy = new TemporaryFolder("proofrepair-checker-");
-        foreach (var part in Directory.GetFiles(proof.Folder, $"{Path.GetFileNameWithoutExtension(VerificationFile.Name)}.*"))
-        {
-            File.Copy(part, Path.Combine(copy.FullName, Path.GetFileName(part)));
-        }
+        await proof.CopyToAsync(copy.FullName, cancellationToken);
 
         var words = command.Words.Select(w => w
             .Replace("{olean}", Path.Combine(copy.FullName, VerificationFile.Compiled), StringComparison.Ordinal)

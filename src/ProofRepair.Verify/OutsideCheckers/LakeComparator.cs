@@ -40,7 +40,7 @@ internal sealed class LakeComparator(LeanProcess process, LeanSlots slots, TimeP
         var header = proof.Request.Header.Text;
         if (proof.Theorem is null || PinnedLead.Of(proof.Request.Lead) is not { Name: not null })
         {
-            return new(Name, CheckResult.NotChecked, "the statement has no name");
+            return new(Name, CheckResult.NotChecked, "the statement has no name that it could be asked for");
         }
 
         if (ImportBlock.Names(header) is not { } imports || imports.FirstOrDefault(i => !s_toolchainLibraries.Contains(i.Split('.')[0])) is { } foreign)
@@ -55,6 +55,8 @@ internal sealed class LakeComparator(LeanProcess process, LeanSlots slots, TimeP
             0 => new(Name, CheckResult.Passed, "Lake built statement and proof apart, and found the one to be proved by the other"),
             // "Reports a failure to even start, which is distinct from a judgment."
             2 => new(Name, CheckResult.NotChecked, $"it could not run: {run.LastWord}"),
+            // A build or an export that failed, which says nothing of the proof.
+            1 when run.LastWord.Contains("Child exited", StringComparison.Ordinal) => new(Name, CheckResult.NoAnswer, run.LastWord),
             { } => new(Name, CheckResult.Failed, run.LastWord),
             null => new(Name, CheckResult.NoAnswer, run.WhyNoAnswer(proof.Request.Limits)),
         };

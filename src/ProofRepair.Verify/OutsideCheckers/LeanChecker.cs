@@ -20,10 +20,7 @@ internal sealed class LeanChecker(LeanProcess process, LeanSlots slots) : IOutsi
 
         // The folder of the proof's own process may hold more than Lean wrote there, and this one's comes first on LEAN_PATH.
         using var copy = new TemporaryFolder("proofrepair-checker-");
-        foreach (var part in Directory.GetFiles(proof.Folder, $"{VerificationFile.Compiled}*"))
-        {
-            File.Copy(part, Path.Combine(copy.FullName, Path.GetFileName(part)));
-        }
+        await proof.CopyToAsync(copy.FullName, cancellationToken);
 
         var paths = process.Toolchain.Environment.GetValueOrDefault("LEAN_PATH") ?? Environment.GetEnvironmentVariable("LEAN_PATH");
         var toolchain = process.Toolchain with

@@ -141,7 +141,7 @@ public sealed class BenchFolderReaderTests : IDisposable
         ImmutableArray<BenchOutcome> outcomes = [BenchOutcome.Of(problems[0], good, TimeProvider.System.GetUtcNow()), BenchOutcome.Of(problems[1], open, TimeProvider.System.GetUtcNow())];
         var identity = RunIdentity.Of(suite, problems, "4.28.0-pre", [("sampler", "replay:a:b.jsonl"), ("jobs", "2")]);
         var path = Path.Combine(_folder.Path, "out");
-        var (folder, _) = BenchFolder.Open(path);
+        var (folder, _) = BenchFolder.Open(path, identity, []);
         using (folder)
         {
             outcomes.ToList().ForEach(folder!.Add);

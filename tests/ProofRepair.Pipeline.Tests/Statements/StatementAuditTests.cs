@@ -22,6 +22,9 @@ public sealed class StatementAuditTests
         ("theorem t (x : Nat) : ¬ x < 0", "", []),
         ("theorem t (x : Nat) (h : x < 0) : False", "", []),
         ("theorem t (f : Nat → Nat) (x : Nat) : f (x + 0) = f x", "", [StatementFlag.HoldsByRfl]),
+        // A computation is what was asked for.
+        ("theorem t : 2004 % 12 = 0", "", []),
+        ("theorem t (x : Nat) : (x < 0 → False)", "", []),
         ("theorem t (x : Nat) (h : x = y) : y = x", AutoImplicit, [StatementFlag.AutoBound]),
         ("theorem t (x y : Nat) (h : x = y) : y = x", AutoImplicit, []),
         ("theorem t : nonsense 3 = 4 ∧ 0 < 0", "", []),

@@ -11,7 +11,7 @@ public sealed class ConfiguredCheckerTests : IDisposable
     [Fact]
     public async Task It_is_shown_a_copy_of_what_was_compiled_by_the_places_in_its_command()
     {
-        var program = _toolchain.Script("judge", $"[ -f \"$1\" ] && [ -f \"$2\" ] && [ \"$3 $4\" = 'Check Some.target' ] && [ \"$1\" != '{_toolchain.Compiled}/Check.olean' ]");
+        var program = _toolchain.Script("judge", $"[ -f \"$1\" ] && [ \"$(cat \"$2\")\" = theorem ] && [ \"$3 $4\" = 'Check Some.target' ] && [ \"$1\" != '{_toolchain.Compiled}/Check.olean' ]");
 
         Assert.Equal((CheckResult.Passed, "second"), await CheckAsync(program, "{olean}", "{source}", "{module}", "{theorem}"));
     }

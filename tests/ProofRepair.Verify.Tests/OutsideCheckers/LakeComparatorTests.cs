@@ -31,6 +31,7 @@ public sealed class LakeComparatorTests : IDisposable
     [Theory]
     [InlineData("echo 'error: Axiom Some.cheat is not permitted' >&2; exit 1", CheckResult.Failed, "error: Axiom Some.cheat is not permitted")]
     [InlineData("echo 'error: bwrap was not found' >&2; exit 2", CheckResult.NotChecked, "it could not run: error: bwrap was not found")]
+    [InlineData("echo 'error: Child exited with 137' >&2; exit 1", CheckResult.NoAnswer, "error: Child exited with 137")]
     public async Task A_judgment_and_a_failure_to_start_are_told_apart(string script, CheckResult result, string detail)
     {
         _toolchain.Script("lake", Help + script);

@@ -19,7 +19,7 @@ internal sealed class StandInToolchain : IDisposable
         Process = new LeanProcess(new LeanToolchain(LeanKind.Native, "4.35.0", Path.Combine(_folder.CreateSubdirectory("bin").FullName, "lean"), [], library), TimeProvider.System);
         Compiled = _folder.CreateSubdirectory("compiled").FullName;
         File.WriteAllText(Path.Combine(Compiled, "Check.olean"), "compiled");
-        File.WriteAllText(Path.Combine(Compiled, "Check.lean"), "theorem");
+        File.WriteAllText(Path.Combine(Compiled, "Check.lean"), "what the proof's process may have made of it");
     }
 
     public LeanProcess Process { get; }
@@ -43,7 +43,7 @@ internal sealed class StandInToolchain : IDisposable
     public string PathOf(string file) => Path.Combine(_folder.FullName, file);
 
     public CompiledProof Proof(string header = "", string lead = "theorem target : True :=") =>
-        new(new VerifyRequest(new LeanHeader(header), lead, " trivial", CheckLimits.Default), Compiled, "Some.target");
+        new(new VerifyRequest(new LeanHeader(header), lead, " trivial", CheckLimits.Default), Compiled, "theorem", "Some.target");
 
     public void Dispose()
     {

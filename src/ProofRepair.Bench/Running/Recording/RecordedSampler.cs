@@ -3,54 +3,72 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using ProofRepair.Sampling;
 using ProofRepair.Store.Runs;
 
 namespace ProofRepair.Bench.Running.Recording;
 
 /// <summary>
-/// Keeps each sample before anybody sees it, and gives what was kept for a request before it asks anybody: a problem that is taken up again after a kill
-/// pays for no sample twice.
+/// Keeps what a sampler gives before anybody sees it, and gives what was kept by an earlier process before it asks: a problem that is taken up again
+/// after a kill pays for no kept sample twice. Answers that were on their way when the process was killed are lost.
 /// </summary>
-public sealed class RecordedSampler(IProofSampler sampler, RunStore store, string run) : IProofSampler, IDisposable
+public sealed partial class RecordedSampler(IProofSampler sampler, RunStore store, string run) : IProofSampler, IDisposable
 {
-    // One problem's requests come one after another, or for several holes at once.
-    private readonly ConcurrentDictionary<string, SemaphoreSlim> _gates = new(StringComparer.Ordinal);
+    // For each problem, one at a time: the next number is read and written.
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> _numbering = new(StringComparer.Ordinal);
+
+    // For each request, how many of its samples were given in this process: the next come after them.
+    private readonly ConcurrentDictionary<(string Problem, string Key), int> _given = new();
 
     public string Name => sampler.Name;
 
     public async Task<SampleBatch> SampleAsync(SampleRequest request, CancellationToken cancellationToken)
     {
-        var gate = _gates.GetOrAdd(request.ProblemKey, _ => new SemaphoreSlim(1));
-        await gate.WaitAsync(cancellationToken);
-        try
+        var key = KeyOf(request);
+        var before = _given.AddOrUpdate((request.ProblemKey, key), request.Count, (_, given) => given + request.Count) - request.Count;
+        var kept = (await store.AttemptsAsync(run, request.ProblemKey, cancellationToken))
+            .Where(r => r.PromptHash == key)
+            .OrderBy(r => r.Number)
+            .Skip(before)
+            .Take(request.Count)
+            .Select(Read)
+            .ToImmutableArray();
+        if (kept.Length == request.Count)
         {
-            var key = KeyOf(request);
-            var rows = await store.AttemptsAsync(run, request.ProblemKey, cancellationToken);
-            var kept = rows.Where(r => r.PromptHash == key).OrderBy(r => r.Number).Select(Read).ToImmutableArray();
-            if (kept.Length >= request.Count)
-            {
-                return new SampleBatch(kept);
-            }
+            return new SampleBatch(kept);
+        }
 
-            var batch = await sampler.SampleAsync(request with { Count = request.Count - kept.Length, FirstIndex = request.FirstIndex + kept.Length }, cancellationToken);
-            var next = rows.IsEmpty ? 0 : rows.Max(r => r.Number) + 1;
-            // Paid for: kept even where the run is being stopped.
-            await store.RecordAttemptsAsync(run, request.ProblemKey, [.. batch.Samples.Select((s, i) => Row(s, next + i, request.Kind, key))], CancellationToken.None);
-            return batch with { Samples = [.. kept, .. batch.Samples] };
-        }
-        finally
-        {
-            gate.Release();
-        }
+        var missing = request.Count - kept.Length;
+        var batch = await sampler.SampleAsync(request with { Count = missing, FirstIndex = request.FirstIndex + kept.Length }, cancellationToken);
+        _given.AddOrUpdate((request.ProblemKey, key), 0, (_, given) => given - missing + batch.Samples.Length);
+        // Paid for: kept even where the run is being stopped.
+        await KeepAsync(request, key, batch.Samples);
+        return batch with { Samples = [.. kept, .. batch.Samples] };
     }
 
     public void Dispose()
     {
         (sampler as IDisposable)?.Dispose();
-        foreach (var gate in _gates.Values)
+        foreach (var gate in _numbering.Values)
         {
             gate.Dispose();
+        }
+    }
+
+    private async Task KeepAsync(SampleRequest request, string key, ImmutableArray<Sample> samples)
+    {
+        var gate = _numbering.GetOrAdd(request.ProblemKey, _ => new SemaphoreSlim(1));
+        await gate.WaitAsync(CancellationToken.None);
+        try
+        {
+            var rows = await store.AttemptsAsync(run, request.ProblemKey, CancellationToken.None);
+            var next = rows.IsEmpty ? 0 : rows.Max(r => r.Number) + 1;
+            await store.RecordAttemptsAsync(run, request.ProblemKey, [.. samples.Select((s, i) => Row(s, next + i, request.Kind, key))], CancellationToken.None);
+        }
+        finally
+        {
+            gate.Release();
         }
     }
 
@@ -64,11 +82,19 @@ public sealed class RecordedSampler(IProofSampler sampler, RunStore store, strin
 
     private static Sample Read(AttemptRow row) => JsonSerializer.Deserialize(row.Body, RecorderJson.Default.Sample)!;
 
-    /// <summary>Of all that decides what is asked; how many are asked for is not among it.</summary>
-    private static string KeyOf(SampleRequest request) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
-        '\0',
-        [
-            $"{request.Kind}", $"{request.FirstIndex}", request.Header, request.Statement, request.Informal ?? "", request.Goal ?? "", request.FailedBody ?? "", request.Lemma ?? "",
-            .. request.Errors.IsDefault ? [] : request.Errors,
-        ]))));
+    /// <summary>
+    /// Of what is asked, and of whom; not of how many were asked before, which may differ between two processes where holes are filled side by side. Lean
+    /// numbers metavariables as they come.
+    /// </summary>
+    private string KeyOf(SampleRequest request) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Metavariable().Replace(
+        string.Join(
+            '\0',
+            [
+                sampler.Name, $"{request.Kind}", request.Header, request.Statement, request.Informal ?? "", request.Goal ?? "", request.FailedBody ?? "", request.Lemma ?? "",
+                .. request.Errors.IsDefault ? [] : request.Errors,
+            ]),
+        "?"))));
+
+    [GeneratedRegex(@"\?[a-z]+\.[0-9]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex Metavariable();
 }

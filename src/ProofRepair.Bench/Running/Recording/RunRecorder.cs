@@ -12,7 +12,12 @@ namespace ProofRepair.Bench.Running.Recording;
 /// </summary>
 public sealed class RunRecorder : IAsyncDisposable
 {
+    private const string LeanStep = "lean";
+
     private readonly RunStore _store;
+    private readonly string _process = Guid.NewGuid().ToString("N");
+    private long _told;
+    private long _countedTicks;
 
     private RunRecorder(RunStore store, BegunRun begun, ImmutableArray<BenchOutcome> finished) => (_store, Begun, Finished) = (store, begun, finished);
 
@@ -42,7 +47,7 @@ public sealed class RunRecorder : IAsyncDisposable
             if (alone && runs.FirstOrDefault(r => r.Description.Identity != identity.Hash256) is { } other)
             {
                 await store.DisposeAsync();
-                return (null, $"{location} holds another run (begun {other.Started:yyyy-MM-dd HH:mm} UTC, of {other.Description.Suite}, with other data, options or another Lean). Name another folder, or remove that one.");
+                return (null, $"{store.Place} holds another run (begun {other.Started:yyyy-MM-dd HH:mm} UTC, of {other.Description.Suite}, with other data, options or another Lean). Name another folder, or remove that one.");
             }
 
             var done = runs.LastOrDefault(r => r.Description.Identity == identity.Hash256 && r.Finished is not null);
@@ -57,29 +62,39 @@ public sealed class RunRecorder : IAsyncDisposable
         catch (StoreException e)
         {
             await store.DisposeAsync();
-            return (null, $"{location}: {e.Message}");
+            return (null, $"{store.Place} cannot be used: {e.Message}. Mend that, or name another place with --store.");
         }
     }
 
-    /// <summary>Durable when it returns; what another process said of the problem before stays.</summary>
-    public Task FinishAsync(BenchOutcome outcome, CancellationToken cancellationToken)
+    /// <summary>
+    /// Durable when it returns. What comes back is what the store says of the problem: another process may have been first, and then its word stays.
+    /// <paramref name="leanTime"/> is what all Leans of this process have cost until now.
+    /// </summary>
+    public async Task<BenchOutcome> FinishAsync(BenchOutcome outcome, TimeSpan leanTime, CancellationToken cancellationToken)
     {
         var account = outcome.Account;
         var key = outcome.Problem.Row.Key.ToString();
-        return _store.FinishProblemAsync(
-            Begun.Run.Id,
-            new FinishedProblem(
-                key,
-                new ProblemEnd(
-                    account.Status switch { "proved" => StoredStatus.Proved, "unproved" => StoredStatus.Unproved, _ => StoredStatus.Rejected },
-                    account.ProvedBy,
-                    account.Detail,
-                    account.ToJson()))
-            {
-                Verdicts = account.IsProved ? [new VerdictRow(true, account.Body ?? "", Certificate: outcome.Certificate)] : [],
-                Steps = [new StepRow($"{key}/lean", "lean", new Cost(LeanTime: TimeSpan.FromSeconds(account.LeanSeconds)), key)],
-            },
-            cancellationToken);
+        var done = new FinishedProblem(
+            key,
+            new ProblemEnd(
+                account.Status switch { "proved" => StoredStatus.Proved, "unproved" => StoredStatus.Unproved, _ => StoredStatus.Rejected },
+                account.ProvedBy,
+                account.Detail,
+                account.ToJson()))
+        {
+            Verdicts = account.IsProved ? [new VerdictRow(true, account.Body ?? "", Certificate: outcome.Certificate)] : [],
+            Steps = [UsageUntil(leanTime)],
+        };
+        return await _store.FinishProblemAsync(Begun.Run.Id, done, cancellationToken)
+            ? outcome
+            : await StoredAsync(_store, Begun.Run.Id, outcome.Problem, cancellationToken) ?? outcome;
+    }
+
+    /// <summary>Seconds of all Lean processes of all processes of this run.</summary>
+    public async Task<double> LeanSecondsAsync(TimeSpan leanTime, CancellationToken cancellationToken)
+    {
+        await _store.RecordStepsAsync(Begun.Run.Id, [UsageUntil(leanTime)], cancellationToken);
+        return (await _store.StepsAsync(Begun.Run.Id, cancellationToken)).Where(s => s.Kind == LeanStep).Sum(s => s.Cost.LeanTime.TotalSeconds);
     }
 
     /// <summary>Once all problems are done; false while one is not.</summary>
@@ -87,21 +102,30 @@ public sealed class RunRecorder : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _store.DisposeAsync();
 
+    /// <summary>What was not counted yet.</summary>
+    private StepRow UsageUntil(TimeSpan leanTime)
+    {
+        var before = Interlocked.Exchange(ref _countedTicks, leanTime.Ticks);
+        return new StepRow($"lean/{_process}/{Interlocked.Increment(ref _told)}", LeanStep, new Cost(LeanTime: TimeSpan.FromTicks(leanTime.Ticks - before)));
+    }
+
     private static async Task<ImmutableArray<BenchOutcome>> FinishedAsync(RunStore store, string run, ImmutableArray<SuiteProblem> problems, CancellationToken cancellationToken)
     {
         var byKey = problems.ToDictionary(p => p.Row.Key.ToString(), StringComparer.Ordinal);
         var finished = ImmutableArray.CreateBuilder<BenchOutcome>();
-        foreach (var row in await store.ProblemsAsync(run, cancellationToken))
+        foreach (var row in (await store.ProblemsAsync(run, cancellationToken)).Where(r => r.End is not null))
         {
-            if (row.End?.Account is { } account && byKey.TryGetValue(row.Description.Key, out var problem))
+            if (byKey.TryGetValue(row.Description.Key, out var problem) && await StoredAsync(store, run, problem, cancellationToken) is { } outcome)
             {
-                var certificate = row.Status == StoredStatus.Proved
-                    ? (await store.ProblemAsync(run, row.Description.Key, cancellationToken))?.Verdicts.LastOrDefault(v => v.Accepted)?.Certificate
-                    : null;
-                finished.Add(new BenchOutcome(problem, ProblemAccount.FromJson(account), certificate));
+                finished.Add(outcome);
             }
         }
 
         return finished.ToImmutable();
     }
+
+    private static async Task<BenchOutcome?> StoredAsync(RunStore store, string run, SuiteProblem problem, CancellationToken cancellationToken) =>
+        await store.ProblemAsync(run, problem.Row.Key.ToString(), cancellationToken) is { Problem.End.Account: { } account } record
+            ? new BenchOutcome(problem, ProblemAccount.FromJson(account), record.Verdicts.LastOrDefault(v => v.Accepted)?.Certificate)
+            : null;
 }

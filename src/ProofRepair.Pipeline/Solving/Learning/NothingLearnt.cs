@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
 using ProofRepair.Pipeline.Goals;
-using ProofRepair.Pipeline.Solving.Learning;
 
-namespace ProofRepair.Ablation.Arms;
+namespace ProofRepair.Pipeline.Solving.Learning;
 
 /// <summary>Tactics in their portfolio's own order: what one problem taught would reach others in an order that no two runs share.</summary>
-internal sealed class NothingLearnt : ISolverMemory
+public sealed class NothingLearnt : ISolverMemory
 {
     public string? FindTactic(Goal goal, SolverScope scope) => null;
 
