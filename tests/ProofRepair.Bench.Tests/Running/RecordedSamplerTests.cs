@@ -3,7 +3,7 @@ using ProofRepair.Bench.Running.Recording;
 using ProofRepair.Sampling;
 using ProofRepair.Store.Runs;
 
-namespace ProofRepair.Bench.Tests.Recording;
+namespace ProofRepair.Bench.Tests.Running;
 
 public sealed class RecordedSamplerTests : IDisposable
 {
