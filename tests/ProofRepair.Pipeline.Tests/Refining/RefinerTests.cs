@@ -121,7 +121,7 @@ public sealed class RefinerTests
     {
         var lean = new ScriptedChecker(_ => [3]);
 
-        await lean.RefineAsync("by x", c => Enumerable.Range(0, 9).Select(i => Replace(c, "x", $"(y{i}")), Token);
+        await lean.RefineAsync("by x", c => Enumerable.Range(0, 9).Select(i => Replace(c, "x", $"y{i} /-")), Token);
 
         Assert.Equal(2, Assert.Single(lean.Calls).Length);
     }
