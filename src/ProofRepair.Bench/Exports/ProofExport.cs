@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using ProofRepair.Lean.Checking;
 
 namespace ProofRepair.Bench.Exports;
 
@@ -35,9 +36,8 @@ public static class ProofExport
 
     private static string Text(ProvedTheorem theorem, string body)
     {
-        var header = theorem.Header.Length == 0 || theorem.Header.EndsWith('\n') ? theorem.Header : theorem.Header + "\n";
         var lead = body.Length > 0 && char.IsWhiteSpace(body[0]) ? theorem.Lead.TrimEnd() : theorem.Lead.TrimEnd() + " ";
-        return $"{header}{lead}{body.TrimEnd()}\n";
+        return $"{new LeanHeader(theorem.Header).Lines}{lead}{body.TrimEnd()}\n";
     }
 
     private static string FreeName(string name, HashSet<string> taken)

@@ -7,7 +7,6 @@ using ProofRepair.Cli.Setup;
 using ProofRepair.Lean.Embedded;
 using ProofRepair.Lean.Toolchains;
 using ProofRepair.Pipeline;
-using ProofRepair.Pipeline.Solving.Learning;
 using Spectre.Console;
 
 namespace ProofRepair.Cli.Commands;
@@ -84,7 +83,7 @@ internal static class BenchCommand
         {
             var pipeline = repair.Of(parsed, samplerOption, common.LimitsOf(parsed)) with { AuditStatements = true };
             await using var engine = await Engine.StartAsync(
-                lean, kept.Recorded(sampler), pipeline.Deterministic ? new NothingLearnt() : learnt.Open(parsed, lean), pipeline, common.LeanOptionsOf(parsed), parsed.GetValue(common.Jobs), parsed.GetValue(common.Log), parsed.GetValue(common.Sandbox), cancellationToken);
+                lean, kept.Recorded(sampler), learnt.Open(parsed, lean, pipeline), pipeline, common.LeanOptionsOf(parsed), parsed.GetValue(common.Jobs), parsed.GetValue(common.Log), parsed.GetValue(common.Sandbox), cancellationToken);
             if (engine is null)
             {
                 return ExitCode.CouldNotRun;
@@ -106,7 +105,11 @@ internal static class BenchCommand
 
             var isWhole = !cancellationToken.IsCancellationRequested;
             var summary = BenchSummary.Of(outcomes, await kept.LeanSecondsAsync(engine.Pool.Usage.Seconds));
-            await kept.FinishAsync(isWhole ? SummaryText.Of(suite, summary, outcomes, identity, version, port) : null);
+            if (isWhole)
+            {
+                await kept.FinishAsync(SummaryText.Of(suite, summary, outcomes, identity, version, port));
+            }
+
             display.Finish(summary, identity, outcomes);
             if (!isWhole)
             {

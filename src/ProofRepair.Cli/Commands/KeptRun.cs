@@ -62,14 +62,11 @@ internal sealed class KeptRun : IAsyncDisposable
     public async Task<double> LeanSecondsAsync(double ofThisProcess) =>
         Recorder is null ? ofThisProcess : await Recorder.LeanSecondsAsync(TimeSpan.FromSeconds(ofThisProcess), CancellationToken.None);
 
-    /// <summary>Without a summary where the run was stopped: there is none yet.</summary>
-    public async Task FinishAsync(string? summary)
+    /// <summary>Of a run that was not stopped.</summary>
+    public async Task FinishAsync(string summary)
     {
-        if (summary is not null)
-        {
-            Folder?.Finish(summary);
-            await (Recorder?.FinishAsync(CancellationToken.None) ?? Task.FromResult(false));
-        }
+        Folder?.Finish(summary);
+        await (Recorder?.FinishAsync(CancellationToken.None) ?? Task.FromResult(false));
     }
 
     public async ValueTask DisposeAsync()

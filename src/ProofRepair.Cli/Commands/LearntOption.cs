@@ -2,6 +2,7 @@ using System.CommandLine;
 using ProofRepair.Cli.Display;
 using ProofRepair.Lean.Embedded;
 using ProofRepair.Lean.Toolchains;
+using ProofRepair.Pipeline;
 using ProofRepair.Pipeline.Solving.Learning;
 using ProofRepair.Store;
 using ProofRepair.Worker;
@@ -21,9 +22,14 @@ internal sealed class LearntOption
 
     public void AddTo(Command command) => command.Add(_file);
 
-    /// <summary>A file that cannot be used is told and done without.</summary>
-    public ISolverMemory Open(ParseResult parsed, LeanToolchain lean)
+    /// <summary>A file that cannot be used is told and done without. Nothing is learnt where nothing may depend on what was before.</summary>
+    public ISolverMemory Open(ParseResult parsed, LeanToolchain lean, PipelineOptions options)
     {
+        if (options.Deterministic)
+        {
+            return new NothingLearnt();
+        }
+
         var path = parsed.GetValue(_file) ?? Path.Combine(EmbeddedPaths.FromEnvironment(Environment.GetEnvironmentVariable).CacheDirectory, "solvers.db");
         if (path == None)
         {

@@ -3,7 +3,6 @@ using ProofRepair.Cli.Display;
 using ProofRepair.Cli.Setup;
 using ProofRepair.Pipeline;
 using ProofRepair.Pipeline.Files;
-using ProofRepair.Pipeline.Solving.Learning;
 using Spectre.Console;
 
 namespace ProofRepair.Cli.Commands;
@@ -56,7 +55,7 @@ internal static class RepairCommand
         var limits = common.LimitsOf(parsed);
         var options = repairOptions.Of(parsed, samplerOption, limits);
         await using var engine = await Engine.StartAsync(
-            lean, sampler, options.Deterministic ? new NothingLearnt() : learnt.Open(parsed, lean), options, common.LeanOptionsOf(parsed), parsed.GetValue(common.Jobs), parsed.GetValue(common.Log), parsed.GetValue(common.Sandbox), cancellationToken);
+            lean, sampler, learnt.Open(parsed, lean, options), options, common.LeanOptionsOf(parsed), parsed.GetValue(common.Jobs), parsed.GetValue(common.Log), parsed.GetValue(common.Sandbox), cancellationToken);
         if (engine is null)
         {
             return ExitCode.CouldNotRun;

@@ -50,9 +50,9 @@ public sealed class RunRecorder : IAsyncDisposable
                 return (null, $"{store.Place} holds another run (begun {other.Started:yyyy-MM-dd HH:mm} UTC, of {other.Description.Suite}, with other data, options or another Lean). Name another folder, or remove that one.");
             }
 
-            var done = runs.LastOrDefault(r => r.Description.Identity == identity.Hash256 && r.Finished is not null);
-            var begun = done is not null && !runs.Any(r => r.Description.Identity == identity.Hash256 && r.Finished is null)
-                ? new BegunRun(done, IsResumed: true)
+            var same = runs.Where(r => r.Description.Identity == identity.Hash256).ToList();
+            var begun = same.Count > 0 && same.TrueForAll(r => r.Finished is not null)
+                ? new BegunRun(same[^1], IsResumed: true)
                 : await store.BeginAsync(
                     new RunDescription(identity.Hash256, suite.Name, identity.Toolchain, JsonSerializer.Serialize(identity.Options.ToDictionary(o => o.Name, o => o.Value), RecorderJson.Default.DictionaryStringString)),
                     [.. problems.Select(p => new ProblemDescription(p.Row.Key.ToString(), p.Problem?.StatementHash, p.Row.Split, p.Row.Variant))],
@@ -85,9 +85,9 @@ public sealed class RunRecorder : IAsyncDisposable
             Verdicts = account.IsProved ? [new VerdictRow(true, account.Body ?? "", Certificate: outcome.Certificate)] : [],
             Steps = [UsageUntil(leanTime)],
         };
-        return await _store.FinishProblemAsync(Begun.Run.Id, done, cancellationToken)
-            ? outcome
-            : await StoredAsync(_store, Begun.Run.Id, outcome.Problem, cancellationToken) ?? outcome;
+        return !await _store.FinishProblemAsync(Begun.Run.Id, done, cancellationToken) && await _store.ProblemAsync(Begun.Run.Id, key, cancellationToken) is { } stored
+            ? await StoredAsync(_store, Begun.Run.Id, outcome.Problem, stored.Problem, cancellationToken) ?? outcome
+            : outcome;
     }
 
     /// <summary>Seconds of all Lean processes of all processes of this run.</summary>
@@ -113,9 +113,9 @@ public sealed class RunRecorder : IAsyncDisposable
     {
         var byKey = problems.ToDictionary(p => p.Row.Key.ToString(), StringComparer.Ordinal);
         var finished = ImmutableArray.CreateBuilder<BenchOutcome>();
-        foreach (var row in (await store.ProblemsAsync(run, cancellationToken)).Where(r => r.End is not null))
+        foreach (var row in await store.ProblemsAsync(run, cancellationToken))
         {
-            if (byKey.TryGetValue(row.Description.Key, out var problem) && await StoredAsync(store, run, problem, cancellationToken) is { } outcome)
+            if (row.End is not null && byKey.TryGetValue(row.Description.Key, out var problem) && await StoredAsync(store, run, problem, row, cancellationToken) is { } outcome)
             {
                 finished.Add(outcome);
             }
@@ -124,8 +124,15 @@ public sealed class RunRecorder : IAsyncDisposable
         return finished.ToImmutable();
     }
 
-    private static async Task<BenchOutcome?> StoredAsync(RunStore store, string run, SuiteProblem problem, CancellationToken cancellationToken) =>
-        await store.ProblemAsync(run, problem.Row.Key.ToString(), cancellationToken) is { Problem.End.Account: { } account } record
-            ? new BenchOutcome(problem, ProblemAccount.FromJson(account), record.Verdicts.LastOrDefault(v => v.Accepted)?.Certificate)
-            : null;
+    /// <summary>All else of a problem is read for proofs alone: a suite has thousands.</summary>
+    private static async Task<BenchOutcome?> StoredAsync(RunStore store, string run, SuiteProblem problem, ProblemRow row, CancellationToken cancellationToken)
+    {
+        if (row.End?.Account is not { } account)
+        {
+            return null;
+        }
+
+        var record = row.Status == StoredStatus.Proved ? await store.ProblemAsync(run, row.Description.Key, cancellationToken) : null;
+        return new BenchOutcome(problem, ProblemAccount.FromJson(account), record?.Verdicts.LastOrDefault(v => v.Accepted)?.Certificate);
+    }
 }
