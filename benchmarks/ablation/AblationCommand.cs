@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using ProofRepair.Ablation.Answers;
 using ProofRepair.Ablation.Arms;
@@ -120,7 +122,9 @@ internal static class AblationCommand
             .Select(p => p.Problem)
             .OfType<Problem>()
             .Where(p => recorded.Contains(p.Name) || (p.DeclaredName is { } declared && recorded.Contains(declared)));
-        return [.. options.Limit is { } limit ? problems.Take(limit) : problems];
+
+        // In the order of a hash: the first few are a sample of them all, and of every larger few.
+        return [.. problems.OrderBy(p => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(p.Name))), StringComparer.Ordinal).Take(options.Limit ?? int.MaxValue)];
     }
 
     private static IEnumerable<string> Rows(ImmutableArray<Observation> observations) =>
