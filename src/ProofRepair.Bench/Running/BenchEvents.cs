@@ -21,12 +21,13 @@ public static partial class BenchEvents
             identity.Data.ToDictionary(d => d.File, d => d.Sha256),
             identity.Statements,
             identity.Options.ToDictionary(o => o.Name, o => o.Value),
-            identity.OptionsHash),
+            identity.OptionsHash,
+            identity.Budget),
         Json.Default.SummaryLine);
 
     internal sealed record SummaryLine(
         string Event, int Problems, int Ported, int RawProved, int RawMeaningsProved, int Proved, int Flagged, int Samples, double LeanSeconds,
-        string Toolchain, Dictionary<string, string> DataSha256, string StatementsSha256, Dictionary<string, string> Options, string OptionsSha256);
+        string Toolchain, Dictionary<string, string> DataSha256, string StatementsSha256, Dictionary<string, string> Options, string OptionsSha256, string? Budget);
 
     [JsonSerializable(typeof(SummaryLine))]
     [JsonSourceGenerationOptions(

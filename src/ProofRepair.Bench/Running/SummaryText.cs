@@ -13,6 +13,11 @@ public static class SummaryText
         var text = new StringBuilder();
         text.AppendLine($"# {(ported ? "Core port of " : "")}{suite.Name}").AppendLine();
         text.AppendLine($"Lean: {identity.Toolchain}. Run: `{identity.Hash256[..16]}` (of the data, the statements, Lean and the options).");
+        if (identity.Budget is { } budget)
+        {
+            text.AppendLine($"Budget of the run: {budget}.");
+        }
+
         if (KernelFault.Of(version) is { IsEmpty: false } faults)
         {
             text.AppendLine($"Known faults of this Lean, by which something false could be accepted: {string.Join("; ", faults)}.");

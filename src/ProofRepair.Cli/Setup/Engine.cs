@@ -6,6 +6,7 @@ using ProofRepair.Lean.Processes;
 using ProofRepair.Lean.Processes.Sandboxing;
 using ProofRepair.Lean.Toolchains;
 using ProofRepair.Pipeline;
+using ProofRepair.Pipeline.Budgets.Accounts;
 using ProofRepair.Pipeline.Solving.Learning;
 using ProofRepair.Sampling;
 using ProofRepair.Verify;
@@ -39,7 +40,8 @@ internal sealed class Engine : IAsyncDisposable
         int jobs,
         string? log,
         SandboxChoice sandboxChoice,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        BudgetLedger? budget = null)
     {
         var (mayRun, sandbox) = await SandboxSetup.EnsureAsync(toolchain, sandboxChoice, cancellationToken);
         if (!mayRun)
@@ -76,7 +78,7 @@ internal sealed class Engine : IAsyncDisposable
                 s.GetRequiredService<LeanSlots>(),
                 s.GetRequiredService<TimeProvider>(),
                 s.GetRequiredService<LeanPool>().Usage))
-            .AddSingleton(s => Configured(s, leanOptions))
+            .AddSingleton(s => Configured(s, leanOptions, budget))
             .AddSingleton<RepairQueue>()
             .AddHostedService<RepairWorker>();
         var host = builder.Build();
@@ -90,7 +92,7 @@ internal sealed class Engine : IAsyncDisposable
         await ((IAsyncDisposable)_host).DisposeAsync();
     }
 
-    private static ProofPipeline Configured(IServiceProvider services, ImmutableDictionary<string, string> leanOptions) => new(
+    private static ProofPipeline Configured(IServiceProvider services, ImmutableDictionary<string, string> leanOptions, BudgetLedger? budget) => new(
         services.GetRequiredService<ILeanChecker>(),
         services.GetRequiredService<ProofVerifier>(),
         services.GetRequiredService<IProofSampler>(),
@@ -99,6 +101,7 @@ internal sealed class Engine : IAsyncDisposable
         services.GetRequiredService<TimeProvider>())
     {
         LeanOptions = leanOptions,
+        Budget = budget,
     };
 
     private sealed class NoLifetime : IHostLifetime
