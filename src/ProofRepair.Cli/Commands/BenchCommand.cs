@@ -99,7 +99,7 @@ internal static class BenchCommand
             }
 
             var display = BenchDisplay.For(parsed.GetValue(common.Json), suite, port, version);
-            var waves = spending.Strategy is { } strategy ? new BenchWaves(engine.Queue, kept.Recorder, strategy, ledger!, spending.Run) : null;
+            var waves = spending.Strategy is { } strategy ? new BenchWaves(engine.Queue, kept.Recorder, strategy, ledger!, spending.Run, problems.Count(p => p.Problem is not null)) : null;
             var run = new BenchRun(engine.Queue, kept.Recorder, waves, () => TimeSpan.FromSeconds(engine.Pool.Usage.Seconds), TimeProvider.System);
             var outcomes = await display.RunAsync((finished, publish) => run.RunAsync(problems, publish, o => { kept.Folder?.Add(o); finished(o); }, cancellationToken));
             if (run.Trouble is { } unkept)

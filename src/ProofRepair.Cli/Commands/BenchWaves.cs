@@ -12,7 +12,7 @@ using ProofRepair.Worker;
 namespace ProofRepair.Cli.Commands;
 
 /// <summary>A suite's problems under a strategy: they stay open, and get their samples wave by wave.</summary>
-internal sealed class BenchWaves(RepairQueue queue, RunRecorder? recorder, IBudgetStrategy strategy, BudgetLedger ledger, BudgetLimits limits)
+internal sealed class BenchWaves(RepairQueue queue, RunRecorder? recorder, IBudgetStrategy strategy, BudgetLedger ledger, BudgetLimits limits, int problemsOfRun)
 {
     private static readonly Spending s_one = new(Samples: 1);
 
@@ -25,7 +25,7 @@ internal sealed class BenchWaves(RepairQueue queue, RunRecorder? recorder, IBudg
         var grants = keys.Select(key => granted?[key].ToList() ?? []).ToArray();
         try
         {
-            var waves = new WaveRun(strategy, ledger, limits);
+            var waves = new WaveRun(strategy, ledger, limits, problemsOfRun);
             var open = await waves.RunAsync([.. problems.Select((p, i) => new WaveProblem(keys[i], PastTries.BucketOf(p.Row), [.. grants[i]]))], GrantAsync, TryAsync, cancellationToken);
             foreach (var place in open)
             {

@@ -5,7 +5,8 @@ using ProofRepair.Pipeline.Budgets.Strategies;
 namespace ProofRepair.Pipeline.Budgets.Waves;
 
 /// <summary>Asks a strategy for wave after wave, until no problem is open, the strategy wants no more, or the budget is used up.</summary>
-public sealed class WaveRun(IBudgetStrategy strategy, BudgetLedger ledger, BudgetLimits budget)
+/// <param name="problemsOfRun">All of them, those that were finished before it goes on too.</param>
+public sealed class WaveRun(IBudgetStrategy strategy, BudgetLedger ledger, BudgetLimits budget, int problemsOfRun)
 {
     // What a try costs where nothing is known: only the first wave is planned with it.
     private static readonly ImmutableDictionary<BudgetUnit, double> s_guesses = ImmutableDictionary<BudgetUnit, double>.Empty
@@ -71,7 +72,7 @@ public sealed class WaveRun(IBudgetStrategy strategy, BudgetLedger ledger, Budge
 
     private RunState StateOf(ImmutableArray<WaveProblem> problems, ImmutableArray<int> open, int[] tries)
     {
-        var (left, made) = (ledger.Left, Math.Max(1, tries.Sum()));
+        var (left, made) = (ledger.Left, Math.Max(1, ledger.Spent.Samples));
         var unit = Enum.GetValues<BudgetUnit>()
             .Where(u => budget.In(u) is not null)
             .OrderBy(u => left.In(u)!.Value / CostOf(u))
@@ -86,7 +87,7 @@ public sealed class WaveRun(IBudgetStrategy strategy, BudgetLedger ledger, Budge
                 MostTries = MostTries(problems[place].Key, cost, unit),
             })],
             left.In(unit) ?? double.MaxValue,
-            problems.Length,
+            problemsOfRun,
             budget.In(unit) ?? double.MaxValue);
 
         double CostOf(BudgetUnit u) => u == BudgetUnit.Samples || ledger.Spent.In(u) <= 0 ? s_guesses[u] : ledger.Spent.In(u) / made;
