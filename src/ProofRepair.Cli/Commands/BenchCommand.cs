@@ -98,7 +98,8 @@ internal static class BenchCommand
                 Consoles.Errors.MarkupLineInterpolated($"Going on: {kept.Finished} of {problems.Length} problems were finished before.");
             }
 
-            var display = BenchDisplay.For(parsed.GetValue(common.Json), suite, port, version);
+            var display = BenchDisplay.For(parsed.GetValue(common.Json), suite, port, version, () => new BenchVitals(engine.Slots.Count - engine.Slots.Free, engine.Slots.Count, spending.Lines(ledger)));
+            var meter = new LoadMeter(engine.Slots, TimeProvider.System);
             var waves = spending.Strategy is { } strategy ? new BenchWaves(engine.Queue, kept.Recorder, strategy, ledger!, spending.Run, problems.Count(p => p.Problem is not null)) : null;
             var run = new BenchRun(engine.Queue, kept.Recorder, waves, () => TimeSpan.FromSeconds(engine.Pool.Usage.Seconds), TimeProvider.System);
             var outcomes = await display.RunAsync((finished, publish) => run.RunAsync(problems, publish, o => { kept.Folder?.Add(o); finished(o); }, cancellationToken));
@@ -108,14 +109,15 @@ internal static class BenchCommand
                 return ExitCode.CouldNotRun;
             }
 
+            var busy = meter.Load;
             var isWhole = !cancellationToken.IsCancellationRequested;
             var summary = BenchSummary.Of(outcomes, await kept.LeanSecondsAsync(engine.Pool.Usage.Seconds));
             if (isWhole)
             {
-                await kept.FinishAsync(SummaryText.Of(suite, summary, outcomes, identity, version, port));
+                await kept.FinishAsync(SummaryText.Of(suite, summary, outcomes, identity, busy, version, port));
             }
 
-            display.Finish(summary, identity, outcomes);
+            display.Finish(summary, identity, busy, outcomes);
             if (!isWhole)
             {
                 Consoles.Errors.MarkupLineInterpolated($"Stopped. {outcomes.Length} of {problems.Length} problems were finished{kept.WhereToGoOn}.");

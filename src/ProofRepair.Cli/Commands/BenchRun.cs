@@ -72,7 +72,8 @@ internal sealed class BenchRun(RepairQueue queue, RunRecorder? recorder, BenchWa
         void Tell(int index, BenchOutcome outcome)
         {
             finished(outcome);
-            outcomes[index] = outcome;
+            // Texts are written by now, and a run may have a hundred thousand problems.
+            outcomes[index] = outcome with { Certificate = null, Account = outcome.Account with { Body = null, Checks = null } };
         }
     }
 }

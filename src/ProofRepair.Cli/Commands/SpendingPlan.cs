@@ -1,3 +1,4 @@
+using System.Globalization;
 using ProofRepair.Bench.Running.Recording;
 using ProofRepair.Pipeline.Budgets.Accounts;
 using ProofRepair.Pipeline.Budgets.Metering;
@@ -44,6 +45,20 @@ internal sealed record SpendingPlan(BudgetLimits Run, BudgetLimits Problem, Pric
 
     public IProofSampler Within(BudgetLedger? ledger, IProofSampler sampler) =>
         ledger is null ? sampler : new BudgetedSampler(sampler, ledger, LimitsTokens ? s_first : default, Prices is null ? null : Prices.Find);
+
+    /// <summary>What is spent of each limit of the run.</summary>
+    public IReadOnlyList<string> Lines(BudgetLedger? ledger) => ledger is null
+        ? []
+        : [string.Join("; ", Enum.GetValues<BudgetUnit>().Where(u => Run.In(u) is not null).Select(u => string.Create(CultureInfo.InvariantCulture, $"{Named(u)}: {ledger.Spent.In(u):0.##} of {Run.In(u):0.##}"))) is { Length: > 0 } line ? $"Budget: {line}" : "Budget: no limit of the run"];
+
+    private static string Named(BudgetUnit unit) => unit switch
+    {
+        BudgetUnit.Samples => "samples",
+        BudgetUnit.Tokens => "completion tokens",
+        BudgetUnit.Money => "money",
+        BudgetUnit.LeanSeconds => "seconds of Lean",
+        _ => throw new ArgumentOutOfRangeException(nameof(unit)),
+    };
 
     // Where no tokens are limited, none are to be reserved: a guess would stand in nobody's way, but it would be shown.
     private bool LimitsTokens => new[] { Run, Problem }.Any(l => (l.PromptTokens ?? l.CompletionTokens) is not null || l.Money is not null);

@@ -24,6 +24,8 @@ internal sealed class Engine : IAsyncDisposable
 
     public LeanPool Pool => _host.Services.GetRequiredService<LeanPool>();
 
+    public LeanSlots Slots => _host.Services.GetRequiredService<LeanSlots>();
+
     public ProofVerifier Verifier => _host.Services.GetRequiredService<ProofVerifier>();
 
     public ProofPipeline Pipeline => _host.Services.GetRequiredService<ProofPipeline>();
