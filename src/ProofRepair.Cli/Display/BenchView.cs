@@ -27,7 +27,7 @@ internal static class BenchView
         return new Panel(new Rows(lines)).Header(Markup.Escape(Cut(title, room))).RoundedBorder().Expand();
     }
 
-    private static IRenderable Line(string markup) => new Markup(markup) { Overflow = Overflow.Ellipsis }.Justify(Justify.Left);
+    private static Markup Line(string markup) => new Markup(markup) { Overflow = Overflow.Ellipsis }.Justify(Justify.Left);
 
     private static string Bar(BenchSnapshot now, int room)
     {
