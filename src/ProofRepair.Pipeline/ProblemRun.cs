@@ -40,11 +40,45 @@ internal sealed class ProblemRun(
     private RepairedAttempt? _best;
     private string? _refused;
     private bool _isRefuted;
+    private GoaledSketch? _goaled;
+    private List<CheckedAttempt> _lastFailed = [];
+    private int _round;
 
     private bool SamePlain => ReferenceEquals(checker, plainChecker);
 
+    /// <summary>How many samples of whatever kind were taken.</summary>
+    public int Samples => generator.Samples;
+
+    /// <summary>To its end: so many samples at first and in each later round, as long as there are rounds.</summary>
     public async Task<ProblemResult> GoAsync(CancellationToken cancellationToken)
     {
+        if (await BeginAsync(cancellationToken) is { } rejected)
+        {
+            return rejected;
+        }
+
+        while (true)
+        {
+            if (await RoundAsync(options.Samples, null, cancellationToken) is { } ended)
+            {
+                return ended;
+            }
+
+            if (_round >= options.Rounds || !options.Stages.HasFlag(RepairStages.Resample))
+            {
+                return Ended();
+            }
+        }
+    }
+
+    /// <summary>Null when Lean takes the statement; that is asked once.</summary>
+    public async Task<ProblemResult?> BeginAsync(CancellationToken cancellationToken)
+    {
+        if (_goaled is not null)
+        {
+            return null;
+        }
+
         var root = Sketch.Of(problem.Lead + "by sorry", new TextSpan(problem.Lead.Length, "by sorry".Length));
         var (goaled, probed) = await new Isolator(plainChecker).ProbeAsync(root, cancellationToken);
         if (goaled is null)
@@ -54,44 +88,59 @@ internal sealed class ProblemRun(
                 : Unproved($"the statement could not be checked: {probed.Detail}") with { IsInconclusive = true };
         }
 
-        _statementAccepted = true;
+        (_goaled, _statementAccepted) = (goaled, true);
+        return null;
+    }
+
+    /// <summary>
+    /// Once more along the way with so many samples, of which up to <paramref name="samplesForHoles"/> are for holes; when null, those come on top. Null while
+    /// the problem is open and more samples may be had.
+    /// </summary>
+    public async Task<ProblemResult?> RoundAsync(int samples, int? samplesForHoles, CancellationToken cancellationToken)
+    {
+        var (before, isFirst) = (generator.Samples, _round == 0);
+        var attempts = isFirst ? await FirstAsync(samples, cancellationToken) : await ResampleAsync(samples, samplesForHoles, _round, cancellationToken);
+        if (!isFirst && attempts.IsEmpty)
+        {
+            return samplesForHoles is null || generator.Samples == before ? Ended() : null;
+        }
+
+        var round = ++_round;
+        var failed = new List<CheckedAttempt>();
+        if (await CheckAsync(attempts, round, failed, cancellationToken) is { } raw)
+        {
+            return raw;
+        }
+
+        // The whole statement is the coarsest hole; cheap tactics on it cost less than any repair. But a body that somebody wrote is to be
+        // kept as far as it goes.
+        if (isFirst && problem.Body is null && await SolveWholeAsync(_goaled!, 0, options.HoleWaves, round, cancellationToken) is { } whole)
+        {
+            return whole;
+        }
+
+        _lastFailed = failed;
+        return await RepairAsync(failed, round, cancellationToken) is { } repaired
+            ? repaired
+            : isFirst
+                ? await SolveWholeAsync(_goaled!, problem.Body is null ? options.HoleWaves : 0, AllWaves, round, cancellationToken)
+                : null;
+    }
+
+    /// <summary>What is said of a problem that gets no more samples.</summary>
+    public ProblemResult Ended() =>
+        Unproved(_refused ?? generator.Trouble ?? generator.Limit?.Message ?? (_isRefuted ? "its statement seems false: the negation of its conclusion follows from its hypotheses" : null)) with
+        {
+            IsInconclusive = generator.Trouble is not null || generator.Limit is { OfRun: true },
+        };
+
+    private async Task<ImmutableArray<Attempt>> FirstAsync(int samples, CancellationToken cancellationToken)
+    {
         publish(new StageStarted(problem.Key, PipelineStage.Generate, 1));
         var given = problem.Body is { } body ? ImmutableArray.Create(Attempt.Of(problem.Lead, body, AttemptOrigin.Given)) : [];
-        var attempts = given.AddRange(await generator.FreshAsync(options.Samples, cancellationToken));
+        var attempts = given.AddRange(await generator.FreshAsync(samples, cancellationToken));
         publish(new SamplesTaken(problem.Key, generator.Samples, generator.Trouble));
-        for (var round = 1; ; round++)
-        {
-            var failed = new List<CheckedAttempt>();
-            if (await CheckAsync(attempts, round, failed, cancellationToken) is { } raw)
-            {
-                return raw;
-            }
-
-            // The whole statement is the coarsest hole; cheap tactics on it cost less than any repair. But a body that somebody wrote is to be
-            // kept as far as it goes.
-            if (round == 1 && problem.Body is null && await SolveWholeAsync(goaled, 0, options.HoleWaves, round, cancellationToken) is { } whole)
-            {
-                return whole;
-            }
-
-            if (await RepairAsync(failed, round, cancellationToken) is { } repaired)
-            {
-                return repaired;
-            }
-
-            if (round == 1 && await SolveWholeAsync(goaled, problem.Body is null ? options.HoleWaves : 0, AllWaves, round, cancellationToken) is { } late)
-            {
-                return late;
-            }
-
-            if (round >= options.Rounds || !options.Stages.HasFlag(RepairStages.Resample) || (attempts = await ResampleAsync(failed, round, cancellationToken)).IsEmpty)
-            {
-                return Unproved(_refused ?? generator.Trouble ?? (_isRefuted ? "its statement seems false: the negation of its conclusion follows from its hypotheses" : null)) with
-                {
-                    IsInconclusive = generator.Trouble is not null,
-                };
-            }
-        }
+        return attempts;
     }
 
     public ProblemResult Unproved(string? detail) => Result(
@@ -236,23 +285,31 @@ internal sealed class ProblemRun(
     }
 
     /// <summary>Holes of the best sketch first; of whole bodies, half revise the best failure and half are fresh.</summary>
-    private async Task<ImmutableArray<Attempt>> ResampleAsync(List<CheckedAttempt> failed, int round, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<Attempt>> ResampleAsync(int samples, int? samplesForHoles, int round, CancellationToken cancellationToken)
     {
+        var (before, wanted) = (generator.Samples, samples);
         publish(new StageStarted(problem.Key, PipelineStage.Resample, round));
         var attempts = ImmutableArray.CreateBuilder<Attempt>();
-        if (_best is { IsCondemned: false, Sketch: { } best } && await new HoleSampler(checker, generator).FillAsync(best, options.SamplesForHole, cancellationToken) is { } filled)
+        var asksAgain = options.Stages.HasFlag(RepairStages.Resample);
+        if (asksAgain && _best is { IsCondemned: false, Sketch: { } best })
         {
-            attempts.Add(filled);
+            var each = samplesForHoles is { } within ? Math.Min(options.SamplesForHole, within / Math.Max(1, best.Sketch.Holes.Length)) : options.SamplesForHole;
+            if (each > 0 && await new HoleSampler(checker, generator).FillAsync(best, each, cancellationToken) is { } filled)
+            {
+                attempts.Add(filled);
+            }
+
+            wanted -= samplesForHoles is null ? 0 : generator.Samples - before;
         }
 
-        var before = generator.Samples;
-        if (failed.Count > 0)
+        before = generator.Samples;
+        if (asksAgain && _lastFailed.Count > 0)
         {
-            attempts.AddRange(await generator.RevisionsAsync(failed[0], (options.Samples + 1) / 2, cancellationToken));
+            attempts.AddRange(await generator.RevisionsAsync(_lastFailed[0], (wanted + 1) / 2, cancellationToken));
         }
 
         // A sampler that revises nothing gives fresh ones instead.
-        attempts.AddRange(await generator.FreshAsync(options.Samples - (generator.Samples - before), cancellationToken));
+        attempts.AddRange(await generator.FreshAsync(wanted - (generator.Samples - before), cancellationToken));
         publish(new SamplesTaken(problem.Key, generator.Samples, generator.Trouble));
         return attempts.ToImmutable();
     }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using ProofRepair.Lean.Checking;
 using ProofRepair.Pipeline.Attempts;
+using ProofRepair.Pipeline.Budgets.Accounts;
+using ProofRepair.Pipeline.Budgets.Metering;
 using ProofRepair.Pipeline.Events;
 using ProofRepair.Pipeline.Problems;
 using ProofRepair.Pipeline.Solving.Learning;
@@ -19,35 +21,25 @@ public sealed class ProofPipeline(ILeanChecker lean, IProofVerifier verifier, IP
     /// <summary>Lean options by name that hold for every check of this run.</summary>
     public ImmutableDictionary<string, string> LeanOptions { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>What may be spent; null where nothing is counted. Samples are the sampler's affair (<see cref="BudgetedSampler"/>).</summary>
+    public BudgetLedger? Budget { get; init; }
+
     public async Task<ProblemResult> RunAsync(Problem problem, Action<PipelineEvent> publish, CancellationToken cancellationToken)
     {
-        using var wall = new CancellationTokenSource(options.Wall, time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(wall.Token, cancellationToken);
-        var checker = new ProblemChecker(problem, lean, options.Limits, LeanOptions);
+        using var session = Open(problem, publish);
+        return await session.RunAsync(cancellationToken);
+    }
+
+    /// <summary>A problem that gets its samples wave by wave.</summary>
+    public ProblemSession Open(Problem problem, Action<PipelineEvent> publish)
+    {
+        var budget = Budget is null ? null : new ProblemBudget(Budget, problem.Key, time);
+        var counted = budget is null ? lean : new BudgetedChecker(lean, budget.Count);
+        var checker = new ProblemChecker(problem, counted, options.Limits, LeanOptions);
         // The solvers' own tactics need no tactic meanings, and their proofs are worth more without.
-        var plain = problem.PlainHeader is null ? checker : new ProblemChecker(problem.UnderPlainHeader(), lean, options.Limits, LeanOptions);
+        var plain = problem.PlainHeader is null ? checker : new ProblemChecker(problem.UnderPlainHeader(), counted, options.Limits, LeanOptions);
         var run = new ProblemRun(problem, checker, plain, new AttemptGenerator(problem, sampler), verifier, memory, options, LeanOptions, publish);
-        var flags = FlagsAsync(plain.Problem, publish, cancellationToken);
-        ProblemResult result;
-        try
-        {
-            result = await run.GoAsync(both.Token);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            result = run.Unproved($"its {options.Wall.TotalMinutes:0} minutes are over");
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            // One problem's fault must not end a run of hours; it is told with its result, and logged.
-            publish(new PipelineFault(problem.Key, e));
-            result = run.Unproved($"a fault of this program: {e.Message}") with { IsInconclusive = true };
-        }
-
-        result = result with { Flags = await flags };
-
-        publish(new ProblemFinished(problem.Key, result));
-        return result;
+        return new ProblemSession(problem.Key, run, budget, options, time, publish, ct => FlagsAsync(plain.Problem, publish, ct));
     }
 
     /// <summary>Apart from the problem's own time, and without a word on its result: a proof is a proof whatever becomes of this.</summary>

@@ -56,4 +56,10 @@ public sealed record Sample(string RawText, string? Model, int? PromptTokens, in
 public sealed record SampleBatch(ImmutableArray<Sample> Samples, string? Problem = null)
 {
     public static SampleBatch Empty { get; } = new([]);
+
+    /// <summary>A limit of the budget that left fewer than asked; no trouble of the source.</summary>
+    public SpentLimit? Limit { get; init; }
 }
+
+/// <summary>What is used up, in a sentence. <paramref name="OfRun"/>: for all problems, so that a larger budget may end otherwise.</summary>
+public sealed record SpentLimit(string Message, bool OfRun);

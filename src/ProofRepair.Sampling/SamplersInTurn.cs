@@ -21,6 +21,7 @@ public sealed class SamplersInTurn(ImmutableArray<IProofSampler> samplers) : IPr
         var turns = _turns.GetOrAdd((request.ProblemKey, request.Kind), _ => Turns.After(request.FirstIndex, samplers.Length));
         var samples = ImmutableArray.CreateBuilder<Sample>();
         string? problem = null;
+        SpentLimit? limit = null;
         for (var (open, missing) = (Enumerable.Range(0, samplers.Length).ToList(), request.Count); open.Count > 0 && missing > 0; missing = request.Count - samples.Count)
         {
             var shares = turns.Share(open, missing);
@@ -30,6 +31,7 @@ public sealed class SamplersInTurn(ImmutableArray<IProofSampler> samplers) : IPr
             foreach (var (i, batch) in open.Zip(batches).ToList())
             {
                 problem = batch.Problem ?? problem;
+                limit = batch.Limit ?? limit;
                 turns.Gave(i, shares[i].Count, batch.Samples.Length);
                 if (batch.Samples.Length < shares[i].Count)
                 {
@@ -40,7 +42,7 @@ public sealed class SamplersInTurn(ImmutableArray<IProofSampler> samplers) : IPr
             Interleave(batches, samples);
         }
 
-        return new SampleBatch(samples.ToImmutable(), samples.Count < request.Count ? problem : null);
+        return new SampleBatch(samples.ToImmutable(), samples.Count < request.Count ? problem : null) { Limit = samples.Count < request.Count ? limit : null };
     }
 
     public void Dispose()

@@ -8,7 +8,7 @@ namespace ProofRepair.Worker;
 /// <summary>How many problems are on their way at once. Many more than Leans: what waits in one file with others costs nothing.</summary>
 public sealed record RepairWorkerOptions(int ProblemsAtOnce);
 
-/// <summary>The hosted service: takes problems from the queue and walks each along the pipeline.</summary>
+/// <summary>The hosted service: takes work from the queue and walks each problem along the pipeline.</summary>
 public sealed partial class RepairWorker(RepairQueue queue, ProofPipeline pipeline, RepairWorkerOptions options, ILogger<RepairWorker> logger) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Parallel.ForEachAsync(
@@ -16,31 +16,19 @@ public sealed partial class RepairWorker(RepairQueue queue, ProofPipeline pipeli
         new ParallelOptions { MaxDegreeOfParallelism = options.ProblemsAtOnce, CancellationToken = stoppingToken },
         async (job, stopping) =>
         {
-            using var both = CancellationTokenSource.CreateLinkedTokenSource(job.CancellationToken, stopping);
-            try
+            if (await job.RunAsync(pipeline, Log, stopping) is { } fault)
             {
-                job.Done.TrySetResult(await pipeline.RunAsync(job.Problem, Publish, both.Token));
-            }
-            catch (OperationCanceledException) when (both.IsCancellationRequested)
-            {
-                job.Done.TrySetCanceled(both.Token);
-            }
-            catch (Exception e)
-            {
-                LogFault(logger, job.Problem.Key, e);
-                job.Done.TrySetException(e);
-            }
-
-            void Publish(PipelineEvent happened)
-            {
-                if (happened is PipelineFault fault)
-                {
-                    LogFault(logger, fault.Problem, fault.Exception);
-                }
-
-                job.Publish(happened);
+                LogFault(logger, job.Key, fault);
             }
         });
+
+    private void Log(PipelineEvent happened)
+    {
+        if (happened is PipelineFault fault)
+        {
+            LogFault(logger, fault.Problem, fault.Exception);
+        }
+    }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Problem} could not be worked on")]
     private static partial void LogFault(ILogger logger, string problem, Exception exception);

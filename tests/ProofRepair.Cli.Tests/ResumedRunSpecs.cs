@@ -7,6 +7,7 @@ public sealed class ResumedRunSpecs : IDisposable
 {
     private const int Problems = 30;
     private const int MostKills = 12;
+    private const int SamplesOfEach = 5;
 
     private static readonly string s_fakeLean = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "ProofRepair.FakeLean.exe" : "ProofRepair.FakeLean");
 
@@ -39,6 +40,57 @@ public sealed class ResumedRunSpecs : IDisposable
     }
 
     [Fact]
+    public async Task Waves_that_are_killed_again_and_again_end_as_if_they_were_not()
+    {
+        await WriteSuiteAsync(problems: 12);
+        string[] shared = ["--strategy", "adaptive", "--budget", "samples=30", "--deterministic"];
+        var whole = await ProofRepairProgram.RunAsync(_folder.FullName, null, [.. Bench("whole"), .. shared]);
+
+        var random = new Random(27);
+        var kills = 0;
+        while (kills < MostKills / 3 && !await ProofRepairProgram.RunAndKillAsync(_folder.FullName, TimeSpan.FromSeconds(0.5 + (1.5 * random.NextDouble())), [.. Bench("killed"), .. shared]))
+        {
+            kills++;
+        }
+
+        var last = await ProofRepairProgram.RunAsync(_folder.FullName, null, [.. Bench("killed"), .. shared]);
+
+        Assert.Equal(Summary(whole), Summary(last));
+        Assert.Equal(Lines("whole"), Lines("killed"));
+        Assert.EndsWith(" 30", Summary(last));
+    }
+
+    [Fact]
+    public async Task A_run_whose_budget_is_used_up_goes_on_with_a_larger_one()
+    {
+        await WriteSuiteAsync(problems: 6);
+        string[] Bounded(int samples) => [.. Bench("out"), "--strategy", "round-robin", "--budget", $"samples={samples}"];
+
+        var first = await ProofRepairProgram.RunAsync(_folder.FullName, null, Bounded(4));
+        var second = await ProofRepairProgram.RunAsync(_folder.FullName, null, Bounded(9));
+
+        Assert.EndsWith(" 4", Summary(first));
+        Assert.EndsWith(" 9", Summary(second));
+        Assert.Contains("samples=9", await File.ReadAllTextAsync(PathOf("out/summary.md"), TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("--strategy adaptive", "there is none")]
+    [InlineData("--strategy best", "There is no strategy `best`")]
+    [InlineData("--budget money=5", "needs --prices")]
+    [InlineData("--budget hours=5", "There is no limit `hours`")]
+    public async Task What_cannot_be_shared_out_is_said_before_anything_is_run(string options, string sentence)
+    {
+        await WriteSuiteAsync(problems: 1);
+
+        var answer = await ProofRepairProgram.RunAsync(_folder.FullName, null, [.. Bench("out"), .. options.Split(' ')]);
+
+        Assert.NotEqual(0, answer.ExitCode);
+        Assert.Contains(sentence, answer.Errors.ReplaceLineEndings(" "));
+        Assert.False(Directory.Exists(PathOf("out")));
+    }
+
+    [Fact]
     public async Task A_folder_with_another_run_is_left_alone()
     {
         await WriteSuiteAsync(problems: 1);
@@ -61,8 +113,8 @@ public sealed class ResumedRunSpecs : IDisposable
     {
         await File.WriteAllLinesAsync(PathOf("s.jsonl"), Enumerable.Range(0, problems).Select(i => JsonSerializer.Serialize(
             new { name = $"p{i}", split = "test", header = "", formal_statement = $"theorem p{i} :\n--! wait 20\n  {i} = {i}" })), TestContext.Current.CancellationToken);
-        await File.WriteAllLinesAsync(PathOf("r.jsonl"), Enumerable.Range(0, problems).Select(i => JsonSerializer.Serialize(
-            new { name = $"p{i}", proof = $"theorem p{i} :\n--! wait 20\n  {i} = {i} := by\n  nonsense\n--! error no such tactic\n  more\n" })), TestContext.Current.CancellationToken);
+        await File.WriteAllLinesAsync(PathOf("r.jsonl"), Enumerable.Range(0, problems * SamplesOfEach).Select(i => (Sample: i % SamplesOfEach, Name: i / SamplesOfEach)).Select(i => JsonSerializer.Serialize(
+            new { name = $"p{i.Name}", proof = $"theorem p{i.Name} :\n--! wait 20\n  {i.Name} = {i.Name} := by\n  nonsense{i.Sample}\n--! error no such tactic\n  more\n" })), TestContext.Current.CancellationToken);
     }
 
     /// <summary>Without what takes time, in the order of names: a kill may change who ends first.</summary>

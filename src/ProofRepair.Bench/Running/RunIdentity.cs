@@ -11,6 +11,9 @@ namespace ProofRepair.Bench.Running;
 /// </summary>
 public sealed record RunIdentity(ImmutableArray<(string File, string Sha256)> Data, string Statements, string Toolchain, ImmutableArray<(string Name, string Value)> Options)
 {
+    /// <summary>What the run may spend, as its user wrote it: what figures are figures at, but a run that goes on may have more. Null without limits.</summary>
+    public string? Budget { get; init; }
+
     public string OptionsHash => Hash(Options.Select(o => $"{o.Name}={o.Value}"));
 
     /// <summary>Of all the rest.</summary>

@@ -8,11 +8,16 @@ namespace ProofRepair.Bench.Running;
 /// <summary>What a run came to, in Markdown: figures, what they are figures of, and every statement that was not taken.</summary>
 public static class SummaryText
 {
-    public static string Of(Suite suite, BenchSummary summary, IReadOnlyCollection<BenchOutcome> outcomes, RunIdentity identity, string version, bool ported)
+    public static string Of(Suite suite, BenchSummary summary, IReadOnlyCollection<BenchOutcome> outcomes, RunIdentity identity, RunLoad load, string version, bool ported)
     {
         var text = new StringBuilder();
         text.AppendLine($"# {(ported ? "Core port of " : "")}{suite.Name}").AppendLine();
         text.AppendLine($"Lean: {identity.Toolchain}. Run: `{identity.Hash256[..16]}` (of the data, the statements, Lean and the options).");
+        if (identity.Budget is { } budget)
+        {
+            text.AppendLine($"Budget of the run: {budget}.");
+        }
+
         if (KernelFault.Of(version) is { IsEmpty: false } faults)
         {
             text.AppendLine($"Known faults of this Lean, by which something false could be accepted: {string.Join("; ", faults)}.");
@@ -28,6 +33,7 @@ public static class SummaryText
         text.AppendLine().AppendLine("| problems | accepted statements | raw | raw with meanings | proved | samples | Lean seconds |");
         text.AppendLine("| ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         text.AppendLine($"| {summary.Problems} | {summary.Ported} | {summary.RawProved} | {summary.RawMeaningsProved} | {summary.Proved} | {summary.Samples} | {summary.LeanSeconds:0.0} |");
+        text.AppendLine().AppendLine(load.Sentence);
         Section("Statements that say little", outcomes
             .Where(o => o.Account.Doubts is not null)
             .Select(o => $"`{o.Problem.Row.Key}` ({o.Account.Status}): {string.Join("; ", o.Account.Doubts!)}"));

@@ -28,20 +28,21 @@ internal static class BenchCommand
             new Option<string?>("--only") { Description = "problems whose name contains this" },
             new Option<string?>("--out", "-o") { Description = "a folder for results.jsonl, summary.md, the proofs and their certificates; the same command goes on where a run was stopped" },
             new Option<string?>("--store") { Description = "where the run is kept for going on with it: a SQLite file, or postgres://… (default: run.db in --out)" });
-        var (common, sampler, learnt, repair) = (new CommonOptions(), new SamplerOption(), new LearntOption(), new RepairOptions());
+        var (common, sampler, learnt, repair, budget) = (new CommonOptions(), new SamplerOption(), new LearntOption(), new RepairOptions(), new BudgetOptions());
         var command = new Command("bench", "Run a suite of problems. Exit code 0: all proved; 1: some not; 2: could not run.")
         {
             options.Suite, options.Data, options.Split, options.Port, options.Limit, options.Only, options.Output, options.Store,
         };
         sampler.AddTo(command);
+        budget.AddTo(command);
         repair.AddTo(command);
         learnt.AddTo(command);
         common.AddTo(command);
-        command.SetAction((parsed, ct) => RunAsync(options, common, sampler, learnt, repair, parsed, ct));
+        command.SetAction((parsed, ct) => RunAsync(options, common, sampler, learnt, repair, budget, parsed, ct));
         return command;
     }
 
-    private static async Task<int> RunAsync(Options options, CommonOptions common, SamplerOption samplerOption, LearntOption learnt, RepairOptions repair, ParseResult parsed, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Options options, CommonOptions common, SamplerOption samplerOption, LearntOption learnt, RepairOptions repair, BudgetOptions budget, ParseResult parsed, CancellationToken cancellationToken)
     {
         var load = await SuiteLoader.LoadAsync(parsed.GetRequiredValue(options.Suite), parsed.GetValue(options.Data), cancellationToken);
         if (load is not SuiteLoad.Loaded { Suite: var loaded })
@@ -50,7 +51,9 @@ internal static class BenchCommand
             return ExitCode.CouldNotRun;
         }
 
-        if (Selected(loaded, options, parsed) is not { } suite || await samplerOption.OpenAsync(parsed, cancellationToken) is not { } sampler)
+        if (Selected(loaded, options, parsed) is not { } suite
+            || await budget.OpenAsync(parsed, samplerOption, suite, cancellationToken) is not { } spending
+            || await samplerOption.OpenAsync(parsed, cancellationToken) is not { } sampler)
         {
             return ExitCode.CouldNotRun;
         }
@@ -71,7 +74,7 @@ internal static class BenchCommand
         var version = lean.Version;
         lean = core?.Toolchain ?? lean;
         var problems = SuiteProblems.Prepare(suite, port, core);
-        var identity = RunIdentity.Of(suite, problems, core is not null ? $"{version}, core library {Path.GetFileName(core.Place)}" : version, [.. OptionValues.Of(parsed), .. samplerOption.Recordings(parsed)]);
+        var identity = RunIdentity.Of(suite, problems, core is not null ? $"{version}, core library {Path.GetFileName(core.Place)}" : version, [.. OptionValues.Of(parsed), .. samplerOption.Recordings(parsed)]) with { Budget = spending.Text };
         var (kept, trouble) = await KeptRun.OpenAsync(parsed.GetValue(options.Output), parsed.GetValue(options.Store), identity, suite, problems, cancellationToken);
         if (kept is null)
         {
@@ -81,9 +84,10 @@ internal static class BenchCommand
 
         await using (kept)
         {
+            var ledger = await spending.LedgerAsync(kept.Recorder, TimeProvider.System, cancellationToken);
             var pipeline = repair.Of(parsed, samplerOption, common.LimitsOf(parsed)) with { AuditStatements = true };
             await using var engine = await Engine.StartAsync(
-                lean, kept.Recorded(sampler), learnt.Open(parsed, lean, pipeline), pipeline, common.LeanOptionsOf(parsed), parsed.GetValue(common.Jobs), parsed.GetValue(common.Log), parsed.GetValue(common.Sandbox), cancellationToken);
+                lean, kept.Recorded(sampler, s => spending.Within(ledger, s)), learnt.Open(parsed, lean, pipeline), pipeline, common.LeanOptionsOf(parsed), parsed.GetValue(common.Jobs), parsed.GetValue(common.Log), parsed.GetValue(common.Sandbox), cancellationToken, ledger);
             if (engine is null)
             {
                 return ExitCode.CouldNotRun;
@@ -94,8 +98,10 @@ internal static class BenchCommand
                 Consoles.Errors.MarkupLineInterpolated($"Going on: {kept.Finished} of {problems.Length} problems were finished before.");
             }
 
-            var display = BenchDisplay.For(parsed.GetValue(common.Json), suite, port, version);
-            var run = new BenchRun(engine.Queue, kept.Recorder, () => TimeSpan.FromSeconds(engine.Pool.Usage.Seconds), TimeProvider.System);
+            var display = BenchDisplay.For(parsed.GetValue(common.Json), suite, port, version, () => new BenchVitals(engine.Slots.Count - engine.Slots.Free, engine.Slots.Count, spending.Lines(ledger)));
+            var meter = new LoadMeter(engine.Slots, TimeProvider.System);
+            var waves = spending.Strategy is { } strategy ? new BenchWaves(engine.Queue, kept.Recorder, strategy, ledger!, spending.Run, problems.Count(p => p.Problem is not null)) : null;
+            var run = new BenchRun(engine.Queue, kept.Recorder, waves, () => TimeSpan.FromSeconds(engine.Pool.Usage.Seconds), TimeProvider.System);
             var outcomes = await display.RunAsync((finished, publish) => run.RunAsync(problems, publish, o => { kept.Folder?.Add(o); finished(o); }, cancellationToken));
             if (run.Trouble is { } unkept)
             {
@@ -103,14 +109,15 @@ internal static class BenchCommand
                 return ExitCode.CouldNotRun;
             }
 
+            var busy = meter.Load;
             var isWhole = !cancellationToken.IsCancellationRequested;
             var summary = BenchSummary.Of(outcomes, await kept.LeanSecondsAsync(engine.Pool.Usage.Seconds));
             if (isWhole)
             {
-                await kept.FinishAsync(SummaryText.Of(suite, summary, outcomes, identity, version, port));
+                await kept.FinishAsync(SummaryText.Of(suite, summary, outcomes, identity, busy, version, port));
             }
 
-            display.Finish(summary, identity, outcomes);
+            display.Finish(summary, identity, busy, outcomes);
             if (!isWhole)
             {
                 Consoles.Errors.MarkupLineInterpolated($"Stopped. {outcomes.Length} of {problems.Length} problems were finished{kept.WhereToGoOn}.");
@@ -119,7 +126,7 @@ internal static class BenchCommand
 
             if (outcomes.Count(o => o.IsInconclusive) is > 0 and var inconclusive)
             {
-                Consoles.Errors.MarkupLineInterpolated($"[yellow]{inconclusive} problems ended without a word on them (a model out of reach, a Lean without an answer){(kept.Recorder is null ? "" : "; the same command tries them again")}.[/]");
+                Consoles.Errors.MarkupLineInterpolated($"[yellow]{inconclusive} problems ended without a word on them (a model out of reach, a Lean without an answer, a budget of the run that is used up){(kept.Recorder is null ? "" : "; the same command tries them again")}.[/]");
             }
 
             return summary.Proved == summary.Problems ? ExitCode.AllProved : ExitCode.SomeNot;

@@ -10,7 +10,7 @@ using ProofRepair.Worker;
 namespace ProofRepair.Cli.Commands;
 
 /// <summary>Hands a suite's problems to the worker and gathers what comes back. With <paramref name="recorder"/> what it finished before is told again, not done again.</summary>
-internal sealed class BenchRun(RepairQueue queue, RunRecorder? recorder, Func<TimeSpan> leanTime, TimeProvider time)
+internal sealed class BenchRun(RepairQueue queue, RunRecorder? recorder, BenchWaves? waves, Func<TimeSpan> leanTime, TimeProvider time)
 {
     /// <summary>Why the run was broken off: what it found could not be kept. Null while nothing stands against it.</summary>
     public string? Trouble { get; private set; }
@@ -22,16 +22,33 @@ internal sealed class BenchRun(RepairQueue queue, RunRecorder? recorder, Func<Ti
         var outcomes = new ConcurrentDictionary<int, BenchOutcome>();
         var before = (recorder?.Finished ?? []).ToDictionary(o => o.Problem.Row.Key);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await Task.WhenAll(problems.Select((problem, i) => OneAsync(problem, i)));
+        var fresh = new List<int>();
+        for (var i = 0; i < problems.Length; i++)
+        {
+            if (before.TryGetValue(problems[i].Row.Key, out var told))
+            {
+                Tell(i, told);
+            }
+            else if (problems[i].Problem is null)
+            {
+                await GuardedAsync(() => EndAsync(i, null));
+            }
+            else
+            {
+                fresh.Add(i);
+            }
+        }
+
+        await (waves is null
+            ? Task.WhenAll(fresh.Select(i => GuardedAsync(async () => await EndAsync(i, await queue.RunAsync(problems[i].Problem!, publish, stop.Token)))))
+            : GuardedAsync(() => waves.RunAsync([.. fresh.Select(i => problems[i])], publish, (place, result) => EndAsync(fresh[place], result), stop.Token)));
         return [.. outcomes.OrderBy(o => o.Key).Select(o => o.Value)];
 
-        async Task OneAsync(SuiteProblem problem, int index)
+        async Task GuardedAsync(Func<Task> work)
         {
             try
             {
-                var outcome = before.TryGetValue(problem.Row.Key, out var told) ? told : await KeptAsync(problem, stop.Token);
-                finished(outcome);
-                outcomes[index] = outcome;
+                await work();
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
@@ -45,12 +62,18 @@ internal sealed class BenchRun(RepairQueue queue, RunRecorder? recorder, Func<Ti
             }
         }
 
-        async Task<BenchOutcome> KeptAsync(SuiteProblem problem, CancellationToken stopping)
+        async Task EndAsync(int index, ProblemResult? result)
         {
-            ProblemResult? result = problem.Problem is { } wanted ? await queue.RunAsync(wanted, publish, stopping) : null;
-            var outcome = BenchOutcome.Of(problem, result, time.GetUtcNow());
+            var outcome = BenchOutcome.Of(problems[index], result, time.GetUtcNow());
             // It is done: kept even where the run is being stopped, and before it is told. What failed for a reason that may pass stays open.
-            return recorder is null || outcome.IsInconclusive ? outcome : await recorder.FinishAsync(outcome, leanTime(), CancellationToken.None);
+            Tell(index, recorder is null || outcome.IsInconclusive ? outcome : await recorder.FinishAsync(outcome, leanTime(), CancellationToken.None));
+        }
+
+        void Tell(int index, BenchOutcome outcome)
+        {
+            finished(outcome);
+            // Texts are written by now, and a run may have a hundred thousand problems.
+            outcomes[index] = outcome with { Certificate = null, Account = outcome.Account with { Body = null, Checks = null } };
         }
     }
 }

@@ -7,8 +7,8 @@ namespace ProofRepair.Cli.Commands;
 /// <summary>The options of a command as they hold, given or by default: what the figures of a run depend on.</summary>
 internal static class OptionValues
 {
-    // These decide what is shown and where, and nothing else.
-    private static readonly string[] s_apart = ["--out", "--store", "--data", "--jobs", "--log", "--json", "--yes", "--offline", "--help", "--version"];
+    // These decide what is shown and where, and nothing else; and how far a run goes, which may be more when it goes on.
+    private static readonly string[] s_apart = ["--out", "--store", BudgetOptions.RunName, "--data", "--jobs", "--log", "--json", "--yes", "--offline", "--help", "--version"];
 
     public static IEnumerable<(string Name, string Value)> Of(ParseResult parsed) => parsed.CommandResult.Command.Options
         .Where(o => !s_apart.Contains(o.Name))

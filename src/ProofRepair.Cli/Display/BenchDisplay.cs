@@ -14,20 +14,20 @@ internal abstract class BenchDisplay
 {
     private const int ShownFlags = 10;
 
-    public static BenchDisplay For(bool json, Suite suite, bool ported, string toolchain) => json
+    public static BenchDisplay For(bool json, Suite suite, bool ported, string toolchain, Func<BenchVitals> vitals) => json
         ? new JsonBenchDisplay()
         : Consoles.IsWatched
-            ? new LiveBenchDisplay(suite, ported, toolchain)
+            ? new LiveBenchDisplay(suite, ported, toolchain, vitals)
             : new PlainBenchDisplay(suite, ported, toolchain);
 
     public abstract Task<ImmutableArray<BenchOutcome>> RunAsync(BenchWork work);
 
-    public abstract void Finish(BenchSummary summary, RunIdentity identity, IReadOnlyCollection<BenchOutcome> outcomes);
+    public abstract void Finish(BenchSummary summary, RunIdentity identity, RunLoad load, IReadOnlyCollection<BenchOutcome> outcomes);
 
     protected static string Title(Suite suite, bool ported, string toolchain) =>
         $"{(ported ? "core port of " : "")}{suite.Name}: {suite.Rows.Length} problems, Lean {toolchain}";
 
-    protected static void PrintSummary(BenchSummary summary, IReadOnlyCollection<BenchOutcome> outcomes)
+    protected static void PrintSummary(BenchSummary summary, RunLoad load, IReadOnlyCollection<BenchOutcome> outcomes)
     {
         var table = new Table().Border(TableBorder.Rounded).AddColumn("problem").AddColumn("verdict").AddColumn("by").AddColumn(new TableColumn("Lean s").RightAligned());
         foreach (var outcome in outcomes.Where(o => o.Problem.Refusal is null).Take(60))
@@ -65,6 +65,7 @@ internal abstract class BenchDisplay
         AnsiConsole.MarkupLine(
             $"{summary.Problems} problems, {summary.Ported} statements accepted; [green]{summary.Proved} proved[/] "
             + $"({summary.RawProved} by samples as they came, {summary.RawMeaningsProved} with the tactic meanings); {summary.Samples} samples, {summary.LeanSeconds:0} s of Lean");
+        AnsiConsole.MarkupLineInterpolated($"[grey]{load.Sentence}[/]");
     }
 
     private static string Short(ProblemAccount account) => account.Open.Length is > 0 and var open
@@ -86,7 +87,7 @@ internal sealed class JsonBenchDisplay : BenchDisplay
         },
         _ => { });
 
-    public override void Finish(BenchSummary summary, RunIdentity identity, IReadOnlyCollection<BenchOutcome> outcomes) => Console.WriteLine(BenchEvents.Summary(summary, identity));
+    public override void Finish(BenchSummary summary, RunIdentity identity, RunLoad load, IReadOnlyCollection<BenchOutcome> outcomes) => Console.WriteLine(BenchEvents.Summary(summary, identity, load));
 }
 
 internal sealed class PlainBenchDisplay(Suite suite, bool ported, string toolchain) : BenchDisplay
@@ -101,36 +102,5 @@ internal sealed class PlainBenchDisplay(Suite suite, bool ported, string toolcha
             _ => { });
     }
 
-    public override void Finish(BenchSummary summary, RunIdentity identity, IReadOnlyCollection<BenchOutcome> outcomes) => PrintSummary(summary, outcomes);
-}
-
-internal sealed class LiveBenchDisplay(Suite suite, bool ported, string toolchain) : BenchDisplay
-{
-    public override Task<ImmutableArray<BenchOutcome>> RunAsync(BenchWork work)
-    {
-        AnsiConsole.MarkupLineInterpolated($"[bold]{Title(suite, ported, toolchain)}[/]");
-        return AnsiConsole.Progress()
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn(), new SpinnerColumn())
-            .StartAsync(async context =>
-            {
-                var bar = context.AddTask("starting Lean", maxValue: suite.Rows.Length);
-                var (proved, open) = (0, 0);
-                return await work(
-                    outcome =>
-                    {
-                        proved += outcome.Account.IsProved ? 1 : 0;
-                        bar.Increment(1);
-                    },
-                    pipelineEvent =>
-                    {
-                        open += pipelineEvent is HoleClosed ? 1 : 0;
-                        if (pipelineEvent is StageStarted stage)
-                        {
-                            bar.Description = Markup.Escape($"{proved} proved, {open} holes closed; {stage.Stage.ToString().ToLowerInvariant()} {stage.Problem}");
-                        }
-                    });
-            });
-    }
-
-    public override void Finish(BenchSummary summary, RunIdentity identity, IReadOnlyCollection<BenchOutcome> outcomes) => PrintSummary(summary, outcomes);
+    public override void Finish(BenchSummary summary, RunIdentity identity, RunLoad load, IReadOnlyCollection<BenchOutcome> outcomes) => PrintSummary(summary, load, outcomes);
 }

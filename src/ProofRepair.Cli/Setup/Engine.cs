@@ -6,6 +6,7 @@ using ProofRepair.Lean.Processes;
 using ProofRepair.Lean.Processes.Sandboxing;
 using ProofRepair.Lean.Toolchains;
 using ProofRepair.Pipeline;
+using ProofRepair.Pipeline.Budgets.Accounts;
 using ProofRepair.Pipeline.Solving.Learning;
 using ProofRepair.Sampling;
 using ProofRepair.Verify;
@@ -23,6 +24,8 @@ internal sealed class Engine : IAsyncDisposable
 
     public LeanPool Pool => _host.Services.GetRequiredService<LeanPool>();
 
+    public LeanSlots Slots => _host.Services.GetRequiredService<LeanSlots>();
+
     public ProofVerifier Verifier => _host.Services.GetRequiredService<ProofVerifier>();
 
     public ProofPipeline Pipeline => _host.Services.GetRequiredService<ProofPipeline>();
@@ -39,7 +42,8 @@ internal sealed class Engine : IAsyncDisposable
         int jobs,
         string? log,
         SandboxChoice sandboxChoice,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        BudgetLedger? budget = null)
     {
         var (mayRun, sandbox) = await SandboxSetup.EnsureAsync(toolchain, sandboxChoice, cancellationToken);
         if (!mayRun)
@@ -76,7 +80,7 @@ internal sealed class Engine : IAsyncDisposable
                 s.GetRequiredService<LeanSlots>(),
                 s.GetRequiredService<TimeProvider>(),
                 s.GetRequiredService<LeanPool>().Usage))
-            .AddSingleton(s => Configured(s, leanOptions))
+            .AddSingleton(s => Configured(s, leanOptions, budget))
             .AddSingleton<RepairQueue>()
             .AddHostedService<RepairWorker>();
         var host = builder.Build();
@@ -90,7 +94,7 @@ internal sealed class Engine : IAsyncDisposable
         await ((IAsyncDisposable)_host).DisposeAsync();
     }
 
-    private static ProofPipeline Configured(IServiceProvider services, ImmutableDictionary<string, string> leanOptions) => new(
+    private static ProofPipeline Configured(IServiceProvider services, ImmutableDictionary<string, string> leanOptions, BudgetLedger? budget) => new(
         services.GetRequiredService<ILeanChecker>(),
         services.GetRequiredService<ProofVerifier>(),
         services.GetRequiredService<IProofSampler>(),
@@ -99,6 +103,7 @@ internal sealed class Engine : IAsyncDisposable
         services.GetRequiredService<TimeProvider>())
     {
         LeanOptions = leanOptions,
+        Budget = budget,
     };
 
     private sealed class NoLifetime : IHostLifetime

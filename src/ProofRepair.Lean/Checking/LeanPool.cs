@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading.Channels;
+using BitFaster.Caching.Lru;
 using ProofRepair.Lean.Processes;
 using ProofRepair.Lean.Syntax;
 
@@ -16,7 +17,8 @@ public sealed class LeanPool : ILeanChecker, IAsyncDisposable
 {
     private readonly Lock _gate = new();
     private readonly LinkedList<Job> _queue = new();
-    private readonly ConcurrentDictionary<string, Task<CheckReport>> _known = new();
+    private readonly ConcurrentDictionary<string, Task<CheckReport>> _asked = new();
+    private readonly ConcurrentLru<string, Task<CheckReport>> _known;
     private readonly CancellationTokenSource _closing = new();
     private readonly Channel<bool> _work = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly List<Task> _running = [];
@@ -33,6 +35,7 @@ public sealed class LeanPool : ILeanChecker, IAsyncDisposable
         _slots = slots;
         _options = options;
         _time = time;
+        _known = new ConcurrentLru<string, Task<CheckReport>>(options.Remembered);
         _dispatch = Task.Run(DispatchAsync);
     }
 
@@ -78,25 +81,39 @@ public sealed class LeanPool : ILeanChecker, IAsyncDisposable
         var key = header.Hash(source);
         while (true)
         {
-            if (_known.TryGetValue(key, out var known) && !known.IsCanceled && !known.IsFaulted)
+            if (_known.TryGet(key, out var known))
             {
                 return known;
             }
 
+            if (_asked.TryGetValue(key, out var asked) && !asked.IsCanceled && !asked.IsFaulted)
+            {
+                return asked;
+            }
+
             var job = new Job(header, source, request, cancellationToken);
-            if (known is null ? !_known.TryAdd(key, job.Answer.Task) : !_known.TryUpdate(key, job.Answer.Task, known))
+            if (asked is null ? !_asked.TryAdd(key, job.Answer.Task) : !_asked.TryUpdate(key, job.Answer.Task, asked))
             {
                 continue;
+            }
+
+            if (_known.TryGet(key, out var meanwhile))
+            {
+                _asked.TryRemove(new KeyValuePair<string, Task<CheckReport>>(key, job.Answer.Task));
+                job.Answer.SetResult(meanwhile.Result);
+                return meanwhile;
             }
 
             // Only what Lean says for sure is remembered: a timeout or a crash may not repeat.
             _ = job.Answer.Task.ContinueWith(
                 t =>
                 {
-                    if (!t.IsCompletedSuccessfully || t.Result.Outcome is not (RunOutcome.Ok or RunOutcome.Errors))
+                    if (t.IsCompletedSuccessfully && t.Result.Outcome is (RunOutcome.Ok or RunOutcome.Errors))
                     {
-                        _known.TryRemove(new KeyValuePair<string, Task<CheckReport>>(key, t));
+                        _known.AddOrUpdate(key, t);
                     }
+
+                    _asked.TryRemove(new KeyValuePair<string, Task<CheckReport>>(key, t));
                 },
                 CancellationToken.None,
                 TaskContinuationOptions.ExecuteSynchronously,
@@ -277,6 +294,9 @@ public sealed class LeanPool : ILeanChecker, IAsyncDisposable
 /// </summary>
 public sealed record LeanPoolOptions(int BatchSize = 60, int SmallestShare = 12)
 {
+    /// <summary>Answers that are given again without asking, the last used: some dozen MB, however long a run.</summary>
+    public int Remembered { get; init; } = 10_000;
+
     public TimeSpan GatherTime { get; init; } = TimeSpan.FromMilliseconds(60);
 }
 

@@ -21,6 +21,9 @@ public sealed class AttemptGenerator(Problem problem, IProofSampler sampler)
     /// <summary>The last reason for which fewer samples came than were asked.</summary>
     public string? Trouble { get; private set; }
 
+    /// <summary>The last limit of a budget that gave fewer samples than were asked.</summary>
+    public SpentLimit? Limit { get; private set; }
+
     /// <summary>Whole proofs, asked for without a word of what failed before.</summary>
     public Task<ImmutableArray<Attempt>> FreshAsync(int count, CancellationToken cancellationToken) =>
         AttemptsAsync(Request(SampleKind.Fresh, count), AttemptOrigin.Sampled, cancellationToken);
@@ -54,6 +57,7 @@ public sealed class AttemptGenerator(Problem problem, IProofSampler sampler)
             Samples += batch.Samples.Length;
             _taken[request.Kind] = _taken.GetValueOrDefault(request.Kind) + batch.Samples.Length;
             Trouble = batch.Problem ?? Trouble;
+            Limit = batch.Limit ?? Limit;
         }
 
         return

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ProofRepair.Store.Databases;
 
 namespace ProofRepair.Store.Runs;
@@ -28,6 +29,15 @@ internal static class RunCounting
             CostColumns.Money(attempts.Nanos + steps.Nanos),
             CostColumns.LeanTime(attempts.LeanMicroseconds + steps.LeanMicroseconds));
     }
+
+    public static async Task<ImmutableDictionary<string, Cost>> SpentAsync(Session session, string run) => (await session.QueryAsync(
+        $"""
+        SELECT problem, {Sum("samples")}, {Sum("prompt_tokens")}, {Sum("completion_tokens")}, {Sum("money_nano")}, {Sum("lean_us")}
+        FROM attempt WHERE run = @run GROUP BY problem
+        """,
+        row => (Problem: row.GetString(0), Cost: new Cost(
+            (int)row.GetInt64(1), new TokenCount(row.GetInt64(2), row.GetInt64(3), TokenCounter.Server), CostColumns.Money(row.GetInt64(4)), CostColumns.LeanTime(row.GetInt64(5)))),
+        ("run", run))).ToImmutableDictionary(r => r.Problem, r => r.Cost);
 
     private static async Task<Sums> SumAsync(Session session, string table, string run) => (await session.QueryAsync(
         // PostgreSQL's sum of BIGINT is NUMERIC, and of no rows both have none.

@@ -143,5 +143,9 @@ public sealed class RunStore : IAsyncDisposable
     public Task<RunTotals> TotalsAsync(string run, CancellationToken cancellationToken) =>
         _database.ReadAsync(session => RunCounting.TotalsAsync(session, run), cancellationToken);
 
+    /// <summary>What attempts of each problem have cost, by its key; problems without attempts are absent.</summary>
+    public Task<ImmutableDictionary<string, Cost>> SpentAsync(string run, CancellationToken cancellationToken) =>
+        _database.ReadAsync(session => RunCounting.SpentAsync(session, run), cancellationToken);
+
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 }

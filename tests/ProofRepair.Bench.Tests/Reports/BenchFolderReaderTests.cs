@@ -145,7 +145,7 @@ public sealed class BenchFolderReaderTests : IDisposable
         using (folder)
         {
             outcomes.ToList().ForEach(folder!.Add);
-            folder.Finish(SummaryText.Of(suite, BenchSummary.Of(outcomes, 12.5), outcomes, identity, "4.28.0-pre", ported: false));
+            folder.Finish(SummaryText.Of(suite, BenchSummary.Of(outcomes, 12.5), outcomes, identity, new RunLoad(0.97, 3, 100), "4.28.0-pre", ported: false));
         }
 
         return (suite, path);

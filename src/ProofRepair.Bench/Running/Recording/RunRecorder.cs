@@ -97,6 +97,17 @@ public sealed class RunRecorder : IAsyncDisposable
         return (await _store.StepsAsync(Begun.Run.Id, cancellationToken)).Where(s => s.Kind == LeanStep).Sum(s => s.Cost.LeanTime.TotalSeconds);
     }
 
+    /// <summary>Durable when it returns.</summary>
+    public Task GrantAsync(IEnumerable<(string Problem, int Before, int Tries)> wave, CancellationToken cancellationToken) =>
+        _store.RecordStepsAsync(Begun.Run.Id, [.. wave.Select(g => GrantStep.Of(g.Problem, g.Before, g.Tries))], cancellationToken);
+
+    /// <summary>What earlier processes granted to each problem, wave by wave.</summary>
+    public async Task<ILookup<string, int>> GrantedAsync(CancellationToken cancellationToken) =>
+        (await _store.StepsAsync(Begun.Run.Id, cancellationToken)).Select(GrantStep.Read).OfType<GrantStep>().OrderBy(g => g.Number).ToLookup(g => g.Problem, g => g.Tries);
+
+    /// <summary>What attempts of each problem have cost up to now.</summary>
+    public Task<ImmutableDictionary<string, Cost>> SpentAsync(CancellationToken cancellationToken) => _store.SpentAsync(Begun.Run.Id, cancellationToken);
+
     /// <summary>Once all problems are done; false while one is not.</summary>
     public Task<bool> FinishAsync(CancellationToken cancellationToken) => _store.FinishRunAsync(Begun.Run.Id, cancellationToken);
 

@@ -1,3 +1,5 @@
+using ProofRepair.Sampling;
+
 namespace ProofRepair.Pipeline.Budgets.Accounts;
 
 /// <summary>
@@ -73,6 +75,39 @@ public sealed class BudgetLedger(BudgetLimits run, BudgetLimits problem, TimePro
         lock (_changing)
         {
             return ObstacleTo(AccountOf(key), key, atMost);
+        }
+    }
+
+    /// <summary>Time of Lean or of the wall that is used up, so that nothing may go on; null while there is some. What is bought is no reason: what was paid for is worth finishing.</summary>
+    public SpentLimit? TimeUsedUp(string key)
+    {
+        lock (_changing)
+        {
+            var account = AccountOf(key);
+            return Over(run, _spent, Wall) is { } ofRun
+                ? new SpentLimit($"The run's limit of {ofRun} is used up; raise it to go on.", OfRun: true)
+                : Over(problem, account.Spent, WallOf(account)) is { } ofProblem
+                    ? new SpentLimit($"The limit of {ofProblem} for each problem is used up.", OfRun: false)
+                    : null;
+        }
+
+        // Lean's time is used up when it is reached: a tick more would pass it.
+        static string? Over(BudgetLimits limits, Spending spent, TimeSpan wall) =>
+            new BudgetLimits { LeanTime = limits.LeanTime, Wall = limits.Wall }.PassedBy(spent + new Spending(LeanTime: TimeSpan.FromTicks(1)), wall);
+    }
+
+    /// <summary>What could not be reserved, because nobody knows it before: it was spent.</summary>
+    public void Spend(string key, Spending cost)
+    {
+        if (cost.IsNegative)
+        {
+            throw new ArgumentOutOfRangeException(nameof(cost), cost, "A cost cannot be negative.");
+        }
+
+        lock (_changing)
+        {
+            AccountOf(key).Spent += cost;
+            _spent += cost;
         }
     }
 

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using ProofRepair.Pipeline.Budgets.Accounts;
+using ProofRepair.Pipeline.Budgets.Strategies;
+
+namespace ProofRepair.Pipeline.Budgets.Waves;
+
+/// <summary>Asks a strategy for wave after wave, until no problem is open, the strategy wants no more, or the budget is used up.</summary>
+/// <param name="problemsOfRun">All of them, those that were finished before it goes on too.</param>
+public sealed class WaveRun(IBudgetStrategy strategy, BudgetLedger ledger, BudgetLimits budget, int problemsOfRun)
+{
+    // What a try costs where nothing is known: only the first wave is planned with it.
+    private static readonly ImmutableDictionary<BudgetUnit, double> s_guesses = ImmutableDictionary<BudgetUnit, double>.Empty
+        .Add(BudgetUnit.Samples, 1)
+        .Add(BudgetUnit.Tokens, 2_000)
+        .Add(BudgetUnit.Money, 0.01)
+        .Add(BudgetUnit.LeanSeconds, 30);
+
+    /// <summary>Tries for the problem at a place, after those that were given before.</summary>
+    public delegate Task<WaveOutcome> Try(int place, int tries, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// A run that goes on begins with what was granted before: the same tries in the same order, so that it comes to the same next wave.
+    /// </summary>
+    /// <param name="grant">Is told of each wave before it begins.</param>
+    /// <returns>The places of those that are open at the end, in their order.</returns>
+    public async Task<ImmutableArray<int>> RunAsync(ImmutableArray<WaveProblem> problems, Func<ImmutableArray<ProblemGrant>, Task> grant, Try tryIt, CancellationToken cancellationToken)
+    {
+        var tries = new int[problems.Length];
+        var ended = new bool[problems.Length];
+        await Task.WhenAll(problems.Select((problem, place) => AgainAsync(problem, place)));
+        while (Open() is { IsEmpty: false } open)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var grants = strategy.Next(StateOf(problems, open, tries)).Grants.Select(g => new ProblemGrant(open[g.Place], g.Tries)).ToImmutableArray();
+            if (grants.IsEmpty)
+            {
+                break;
+            }
+
+            await grant(grants);
+            // A problem may be cut short by a limit of its own; where no one gets on, no further wave would.
+            if (!(await Task.WhenAll(grants.Select(g => OneAsync(g.Place, g.Tries)))).Contains(true))
+            {
+                break;
+            }
+        }
+
+        return Open();
+
+        ImmutableArray<int> Open() => [.. Enumerable.Range(0, problems.Length).Where(place => !ended[place])];
+
+        async Task AgainAsync(WaveProblem problem, int place)
+        {
+            foreach (var more in problem.Granted)
+            {
+                if (!ended[place])
+                {
+                    await OneAsync(place, more);
+                }
+            }
+        }
+
+        // Whether anything came of it.
+        async Task<bool> OneAsync(int place, int more)
+        {
+            var outcome = await tryIt(place, more, cancellationToken);
+            var gotOn = outcome.HasEnded || outcome.Tries > tries[place];
+            (tries[place], ended[place]) = (Math.Max(tries[place], outcome.Tries), outcome.HasEnded);
+            return gotOn;
+        }
+    }
+
+    private RunState StateOf(ImmutableArray<WaveProblem> problems, ImmutableArray<int> open, int[] tries)
+    {
+        var (left, made) = (ledger.Left, Math.Max(1, ledger.Spent.Samples));
+        var unit = Enum.GetValues<BudgetUnit>()
+            .Where(u => budget.In(u) is not null)
+            .OrderBy(u => left.In(u)!.Value / CostOf(u))
+            .Cast<BudgetUnit?>()
+            .FirstOrDefault() ?? BudgetUnit.Samples;
+        var cost = CostOf(unit);
+        return new RunState(
+            [.. open.Select(place => new OpenProblem(problems[place].Key, problems[place].Bucket, tries[place])
+            {
+                TryCost = cost,
+                Spent = ledger.SpentOn(problems[place].Key).In(unit),
+                MostTries = MostTries(problems[place].Key, cost, unit),
+            })],
+            left.In(unit) ?? double.MaxValue,
+            problemsOfRun,
+            budget.In(unit) ?? double.MaxValue);
+
+        double CostOf(BudgetUnit u) => u == BudgetUnit.Samples || ledger.Spent.In(u) <= 0 ? s_guesses[u] : ledger.Spent.In(u) / made;
+    }
+
+    /// <summary>What limits of its own leave.</summary>
+    private int MostTries(string key, double cost, BudgetUnit unit)
+    {
+        var left = ledger.LeftFor(key);
+        var bySamples = left.Samples ?? int.MaxValue;
+        var byUnit = left.In(unit) is { } amount ? Math.Floor(amount / cost) : int.MaxValue;
+        return (int)Math.Clamp(Math.Min(bySamples, byUnit), 0, int.MaxValue);
+    }
+}
