@@ -163,8 +163,9 @@ internal sealed class ProblemRun(
         var open = new List<CheckedAttempt>();
         await foreach (var answers in _attemptChecker.CheckAsync(attempts, cancellationToken))
         {
-            foreach (var (attempt, isPlain) in answers.Proofs)
+            foreach (var (attempt, report, isPlain) in answers.Proofs)
             {
+                publish(new AttemptChecked(problem.Key, new CheckedAttempt(attempt, report)));
                 var stage = attempt.Origin == AttemptOrigin.Resampled ? PipelineStage.Resample : PipelineStage.Check;
                 if (await VerifyAsync(attempt, stage, round, cancellationToken, isPlain ? plainChecker.Problem : problem) is { } proved)
                 {
@@ -174,6 +175,11 @@ internal sealed class ProblemRun(
                     _rawMeaningsProved |= isRaw;
                     return proved with { RawProved = _rawProved, RawMeaningsProved = _rawMeaningsProved };
                 }
+            }
+
+            foreach (var attempt in answers.Failed)
+            {
+                publish(new AttemptChecked(problem.Key, attempt));
             }
 
             open.AddRange(answers.Failed);
@@ -253,7 +259,9 @@ internal sealed class ProblemRun(
     {
         try
         {
-            return await _repairer.RepairAsync(failed, round, cancellationToken);
+            var repaired = await _repairer.RepairAsync(failed, round, cancellationToken);
+            publish(new AttemptRepaired(problem.Key, failed.Attempt, repaired));
+            return repaired;
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -12,6 +12,8 @@ namespace ProofRepair.Cli.Commands;
 /// <summary>Hands a suite's problems to the worker and gathers what comes back. With <paramref name="recorder"/> what it finished before is told again, not done again.</summary>
 internal sealed class BenchRun(RepairQueue queue, RunRecorder? recorder, BenchWaves? waves, Func<TimeSpan> leanTime, TimeProvider time)
 {
+    private readonly RunHistory _history = new();
+
     /// <summary>Why the run was broken off: what it found could not be kept. Null while nothing stands against it.</summary>
     public string? Trouble { get; private set; }
 
@@ -19,6 +21,7 @@ internal sealed class BenchRun(RepairQueue queue, RunRecorder? recorder, BenchWa
     public async Task<ImmutableArray<BenchOutcome>> RunAsync(
         ImmutableArray<SuiteProblem> problems, Action<PipelineEvent> publish, Action<BenchOutcome> finished, CancellationToken cancellationToken)
     {
+        publish = recorder is null ? publish : _history.Take + publish;
         var outcomes = new ConcurrentDictionary<int, BenchOutcome>();
         var before = (recorder?.Finished ?? []).ToDictionary(o => o.Problem.Row.Key);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -64,9 +67,10 @@ internal sealed class BenchRun(RepairQueue queue, RunRecorder? recorder, BenchWa
 
         async Task EndAsync(int index, ProblemResult? result)
         {
+            var history = _history.Remove(problems[index].Row.Key.ToString());
             var outcome = BenchOutcome.Of(problems[index], result, time.GetUtcNow());
             // It is done: kept even where the run is being stopped, and before it is told. What failed for a reason that may pass stays open.
-            Tell(index, recorder is null || outcome.IsInconclusive ? outcome : await recorder.FinishAsync(outcome, leanTime(), CancellationToken.None));
+            Tell(index, recorder is null || outcome.IsInconclusive ? outcome : await recorder.FinishAsync(outcome, history, leanTime(), CancellationToken.None));
         }
 
         void Tell(int index, BenchOutcome outcome)

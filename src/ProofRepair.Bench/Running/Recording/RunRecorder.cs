@@ -55,7 +55,7 @@ public sealed class RunRecorder : IAsyncDisposable
                 ? new BegunRun(same[^1], IsResumed: true)
                 : await store.BeginAsync(
                     new RunDescription(identity.Hash256, suite.Name, identity.Toolchain, JsonSerializer.Serialize(identity.Options.ToDictionary(o => o.Name, o => o.Value), RecorderJson.Default.DictionaryStringString)),
-                    [.. problems.Select(p => new ProblemDescription(p.Row.Key.ToString(), p.Problem?.StatementHash, p.Row.Split, p.Row.Variant))],
+                    [.. problems.Select(p => new ProblemDescription(p.Row.Key.ToString(), p.Problem?.StatementHash, p.Row.Split, p.Row.Variant, p.Row.DomainGroup))],
                     cancellationToken);
             return (new RunRecorder(store, begun, await FinishedAsync(store, begun.Run.Id, problems, cancellationToken)), null);
         }
@@ -70,8 +70,9 @@ public sealed class RunRecorder : IAsyncDisposable
     /// Durable when it returns. What comes back is what the store says of the problem: another process may have been first, and then its word stays.
     /// <paramref name="leanTime"/> is what all Leans of this process have cost until now.
     /// </summary>
-    public async Task<BenchOutcome> FinishAsync(BenchOutcome outcome, TimeSpan leanTime, CancellationToken cancellationToken)
+    public async Task<BenchOutcome> FinishAsync(BenchOutcome outcome, ProblemHistory? history, TimeSpan leanTime, CancellationToken cancellationToken)
     {
+        var (attempts, holes) = history?.Rows() ?? ([], []);
         var account = outcome.Account;
         var key = outcome.Problem.Row.Key.ToString();
         var done = new FinishedProblem(
@@ -83,6 +84,8 @@ public sealed class RunRecorder : IAsyncDisposable
                 account.ToJson()))
         {
             Verdicts = account.IsProved ? [new VerdictRow(true, account.Body ?? "", Certificate: outcome.Certificate)] : [],
+            Attempts = attempts,
+            Holes = holes,
             Steps = [UsageUntil(leanTime)],
         };
         return !await _store.FinishProblemAsync(Begun.Run.Id, done, cancellationToken) && await _store.ProblemAsync(Begun.Run.Id, key, cancellationToken) is { } stored
