@@ -68,7 +68,9 @@ internal sealed class BudgetOptions
             priors = BucketPriors.Fit(past);
         }
 
-        switch (BudgetStrategies.Find(name, priors, parsed.GetValue(sampler.Samples)))
+        // `uniform` gives what is asked for, or what the budget covers for all.
+        var isAsked = parsed.GetResult(sampler.Samples) is { Implicit: false } || run == BudgetLimits.None;
+        switch (BudgetStrategies.Find(name, priors, isAsked ? parsed.GetValue(sampler.Samples) : null))
         {
             case StrategyChoice.Unknown unknown:
                 Say(unknown.Message);
