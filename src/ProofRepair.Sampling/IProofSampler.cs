@@ -47,13 +47,7 @@ public sealed record SampleRequest(
 
     /// <summary>The hole's goal as a theorem of its own, up to its body; null where there is none that means the same.</summary>
     public string? Lemma { get; init; }
-}
 
-/// <summary>What a model wrote, as it came. <paramref name="Tokens"/> of the completion; null where nobody reported them.</summary>
-public sealed record Sample(string RawText, string? Model, int? PromptTokens, int? Tokens, bool Truncated = false);
-
-/// <summary>Samples, and if fewer than asked came for a reason that the user should know, that reason.</summary>
-public sealed record SampleBatch(ImmutableArray<Sample> Samples, string? Problem = null)
-{
-    public static SampleBatch Empty { get; } = new([]);
+    /// <summary>False: others can give what this sampler would have to wait for (a limit, a pause, a server that is down).</summary>
+    public bool MayWait { get; init; } = true;
 }

@@ -19,7 +19,9 @@ public sealed class OpenAiSamplerTests
         var meter = new TokenMeter(new TokenPrices(PromptPerMillion: 10_000, CompletionPerMillion: 50_000));
         var batch = await Ask(Options(server), meter: meter);
         Assert.Null(batch.Problem);
-        Assert.Equal([new Sample("by simp", "test-model", 100, 20)], batch.Samples);
+        var sample = Assert.Single(batch.Samples);
+        Assert.True(sample.Duration > TimeSpan.Zero);
+        Assert.Equal(new Sample("by simp", "test-model", 100, 20) { ReasoningTokens = 0, Sampler = $"openai:test-model@{server.Endpoint}" }, sample with { Duration = null, PromptHash = null });
         Assert.Equal(new TokenUsage(Requests: 1, Completions: 1, PromptTokens: 100, CompletionTokens: 20, Unreported: 0, Cost: 2m), meter.Usage);
         Assert.Equal("/v1/chat/completions", server.Requests[0]["path"]!.GetValue<string>());
         Assert.Equal("Bearer " + Secret, server.Requests[0]["authorization"]!.GetValue<string>());
@@ -99,7 +101,8 @@ public sealed class OpenAiSamplerTests
 
     [Theory]
     [InlineData("""{"kind":"status","status":502}""", "HTTP 502")]
-    [InlineData("""{"kind":"cut"}""", "cut the connection")]
+    [InlineData("""{"kind":"cut","text":"I think that this theorem is"}""", "cut the connection")]
+    [InlineData("""{"kind":"cut","streams":false}""", "cut the connection")]
     public async Task What_never_passes_is_a_problem_after_the_retries(string failure, string message)
     {
         await using var server = await FakeModelServer.StartAsync(failure);
@@ -138,13 +141,15 @@ public sealed class OpenAiSamplerTests
     }
 
     [Fact]
-    public async Task Tokens_that_nobody_reported_stay_unknown()
+    public async Task Tokens_that_the_server_does_not_report_are_counted_here_and_marked_so()
     {
-        await using var server = await FakeModelServer.StartAsync("""{"kind":"ok","usage":false,"finish":"length"}""");
+        await using var server = await FakeModelServer.StartAsync("""{"kind":"ok","text":"by simp","usage":false,"finish":"length"}""");
         var meter = new TokenMeter();
         var sample = Assert.Single((await Ask(Options(server), meter: meter)).Samples);
-        Assert.Null(sample.Tokens);
+        Assert.Equal((2, TokensBy.Tokenizer), (sample.Tokens, sample.TokensBy));
+        Assert.InRange(sample.PromptTokens!.Value, 50, 400);
         Assert.True(sample.Truncated);
+        Assert.Equal((2L, (long)sample.PromptTokens), (meter.Usage.CompletionTokens, meter.Usage.PromptTokens));
         Assert.Equal(1, meter.Usage.Unreported);
     }
 
