@@ -13,15 +13,16 @@ internal sealed class BoundedHandler(OpenAiOptions options, TokenMeter meter, Ti
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        var wantsStream = false;
         if (request.Content is { } content)
         {
-            var body = new ByteArrayContent(ForServer(await content.ReadAsByteArrayAsync(cancellationToken), request.RequestUri));
-            CopyHeaders(content, body);
-            request.Content = body;
+            var body = ForServer(await content.ReadAsByteArrayAsync(cancellationToken), request.RequestUri);
+            wantsStream = body.AsSpan().IndexOf("\"stream\":true"u8) >= 0;
+            request.Content = new ByteArrayContent(body);
+            CopyHeaders(content, request.Content);
         }
 
         meter.CountRequest();
-        var wantsStream = request.Headers.Accept.Any(a => a.MediaType == EventStream);
         var firstByte = wantsStream ? new Deadline(options.EffectiveFirstByteTimeout, time, cancellationToken) : null;
         HttpResponseMessage? response = null;
         try

@@ -1,6 +1,7 @@
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Retry;
+using Polly.Timeout;
 
 namespace ProofRepair.Sampling.OpenAi;
 
@@ -11,7 +12,7 @@ internal static class RetryPipeline
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
     private const int TriesBeforeOthers = 2;
 
-    // What came of a cut answer is better than a fourth one that is paid for.
+    // What came of a cut answer is better than a fourth one that is paid for; one that was too long for the time would be so again.
     private const int TriesBeforePart = 3;
 
     private static readonly ResiliencePropertyKey<ChatCall> s_call = new("call");
@@ -44,7 +45,7 @@ internal static class RetryPipeline
         bool ShouldRetry(Exception error, int tries, ChatCall call) =>
             error is not BrokenCircuitException
             && Failure.MayPass(error, options.EffectiveTotalTimeout, time)
-            && !(call.Partial is not null && (tries >= TriesBeforePart || Failure.Find<CutAnswerException>(error) is null))
+            && !(call.Partial is not null && (tries >= TriesBeforePart || Failure.Find<TimeoutRejectedException>(error) is not null))
             && (call.MayWait || (tries < TriesBeforeOthers && !(Failure.RetryAfter(error, time) > s_patience)));
     }
 

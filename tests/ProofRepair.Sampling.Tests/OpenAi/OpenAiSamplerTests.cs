@@ -1,17 +1,12 @@
-using System.Collections.Concurrent;
-using Microsoft.Extensions.Logging;
 using ProofRepair.Sampling.Metering;
 using ProofRepair.Sampling.OpenAi;
 using Xunit;
+using static ProofRepair.Sampling.Tests.OpenAi.Asking;
 
 namespace ProofRepair.Sampling.Tests.OpenAi;
 
 public sealed class OpenAiSamplerTests
 {
-    private const string Secret = "sk-very-secret-0123456789";
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task A_completion_becomes_a_sample_with_its_tokens()
     {
@@ -192,33 +187,5 @@ public sealed class OpenAiSamplerTests
         Assert.NotNull(batch.Problem);
         Assert.NotEmpty(log.Lines);
         Assert.All([.. log.Lines, batch.Problem, options.ToString()], l => Assert.DoesNotContain(Secret, l, StringComparison.Ordinal));
-    }
-
-    private static OpenAiOptions Options(FakeModelServer server) =>
-        new("test-model", server.Endpoint, new ApiKey(Secret), MaxTokens: 777, Retries: 4, FirstDelay: TimeSpan.FromMilliseconds(1));
-
-    private static SampleRequest Request(int count = 1, int firstIndex = 0) =>
-        new(SampleKind.Fresh, "t", "import Lean", "theorem t (a b : Nat) (h : a < b) : a ≤ b", count, firstIndex);
-
-    private static OpenAiSampler Sampler(OpenAiOptions options, TokenMeter? meter = null, ListLogger? log = null) =>
-        new(options, meter ?? new TokenMeter(), TimeProvider.System, new Random(1), logger: log);
-
-    private static async Task<SampleBatch> Ask(OpenAiOptions options, SampleRequest? request = null, TokenMeter? meter = null, ListLogger? log = null)
-    {
-        using var sampler = Sampler(options, meter, log);
-        return await sampler.SampleAsync(request ?? Request(), Token);
-    }
-
-    private sealed class ListLogger : ILogger<OpenAiSampler>
-    {
-        public ConcurrentQueue<string> Lines { get; } = [];
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Enqueue(formatter(state, exception) + exception);
     }
 }
