@@ -24,6 +24,12 @@ public sealed class SamplerFactory(
         + "&break-after=N&break-for=SECONDS&stream=on|off&key-file=PATH` "
         + "(the key itself only in PROOFREPAIR_OPENAI_KEY, or in a file).";
 
+    // These decide when samples come, and whether at all, not which.
+    private static readonly string[] s_pace =
+    [
+        "concurrency", "parallel", "rpm", "tpm", "retries", "attempt-timeout", "total-timeout", "first-byte-timeout", "break-after", "break-for", "stream", "key-file",
+    ];
+
     private readonly TokenEstimate _estimate = new();
 
     public SamplerResult<SamplerSpec> Parse(string spec)
@@ -41,6 +47,14 @@ public sealed class SamplerFactory(
 
         var isOpenAi = kind == "openai" || kind.StartsWith("openai?", StringComparison.Ordinal);
         return isOpenAi ? ParseOpenAi(spec, spec.Trim()["openai".Length..].TrimStart(':')) : Bad(spec, "no such sampler");
+    }
+
+    /// <summary>A spec without what decides only how fast and how patiently is asked: two of one meaning are one sampler.</summary>
+    public static string MeaningOf(string spec)
+    {
+        var (target, options) = Cut(spec.Trim(), '?');
+        var kept = (options ?? "").Split('&', StringSplitOptions.RemoveEmptyEntries).Where(o => !s_pace.Contains(Cut(o, '=').Head, StringComparer.Ordinal)).ToList();
+        return !spec.StartsWith("openai", StringComparison.Ordinal) ? spec : kept.Count == 0 ? target : $"{target}?{string.Join('&', kept)}";
     }
 
     /// <summary>Parses and opens. A sampler that holds files or connections is <see cref="IDisposable"/>.</summary>

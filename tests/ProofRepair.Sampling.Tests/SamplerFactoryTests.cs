@@ -35,6 +35,13 @@ public sealed class SamplerFactoryTests
         Assert.Equal(new EndpointLimits(4), OpenAi(Factory().Parse("openai:m@http://h/v1")).Limits);
     }
 
+    [Theory]
+    [InlineData("openai:m@http://h/v1", "openai:m@http://h/v1")]
+    [InlineData("openai:m@http://h/v1?rpm=60&seed=3&concurrency=8&temperature=1", "openai:m@http://h/v1?seed=3&temperature=1")]
+    [InlineData("openai?tpm=5&stream=off", "openai")]
+    [InlineData("replay:f?rpm=1", "replay:f?rpm=1")]
+    public void Limits_are_no_part_of_what_a_sampler_means(string spec, string meaning) => Assert.Equal(meaning, SamplerFactory.MeaningOf(spec));
+
     [Fact]
     public void The_environment_gives_what_the_name_does_not()
     {

@@ -53,7 +53,7 @@ internal sealed class KeptRun : IAsyncDisposable
     /// <summary>The same samples, kept as they come where there is a store.</summary>
     public IProofSampler Recorded(IProofSampler sampler)
     {
-        return Recorder is null ? sampler : sampler is SamplersInTurn turns ? turns.Over(Kept) : Kept(sampler);
+        return Recorder is null ? sampler : sampler is ManySamplers many ? many.Over(Kept) : Kept(sampler);
 
         IProofSampler Kept(IProofSampler one) => new RecordedSampler(one, Recorder.Store, Recorder.Begun.Run.Id);
     }

@@ -7,12 +7,23 @@ namespace ProofRepair.Sampling.Choosing;
 /// Several models, each sample from the one that a chooser names. Whoever runs problems says what became of each by <see cref="Finished"/>; without
 /// that the chooser learns nothing.
 /// </summary>
-public sealed class SamplersByChoice(ImmutableArray<IProofSampler> samplers, IModelChooser chooser) : ManySamplers(samplers)
+public sealed class SamplersByChoice : ManySamplers
 {
-    // What was given for each problem that is not finished.
-    private readonly ConcurrentDictionary<string, ConcurrentQueue<SampleOutcome>> _given = new(StringComparer.Ordinal);
+    private readonly IModelChooser _chooser;
 
-    public override SamplersByChoice Over(Func<IProofSampler, IProofSampler> made) => new([.. Samplers.Select(made)], chooser);
+    // What was given for each problem that is not finished.
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<SampleOutcome>> _given;
+
+    public SamplersByChoice(ImmutableArray<IProofSampler> samplers, IModelChooser chooser)
+        : this(samplers, chooser, new ConcurrentDictionary<string, ConcurrentQueue<SampleOutcome>>(StringComparer.Ordinal))
+    {
+    }
+
+    private SamplersByChoice(ImmutableArray<IProofSampler> samplers, IModelChooser chooser, ConcurrentDictionary<string, ConcurrentQueue<SampleOutcome>> given)
+        : base(samplers) => (_chooser, _given) = (chooser, given);
+
+    /// <summary>What is finished may be told to either.</summary>
+    public override SamplersByChoice Over(Func<IProofSampler, IProofSampler> made) => new([.. Samplers.Select(made)], _chooser, _given);
 
     /// <summary>The problem needs no more samples. Calls for problems of which nothing was sampled are welcome and do nothing.</summary>
     /// <param name="problem"><see cref="SampleRequest.ProblemKey"/>.</param>
@@ -32,13 +43,13 @@ public sealed class SamplersByChoice(ImmutableArray<IProofSampler> samplers, IMo
         {
             var proved = !rewarded && provedBy is not null && (outcome.Sampler == provedBy || outcome.Model == provedBy);
             rewarded |= proved;
-            chooser.Observe(outcome with { Proved = proved });
+            _chooser.Observe(outcome with { Proved = proved });
         }
     }
 
     protected override int Next(IReadOnlyList<int> open, IReadOnlyList<int> asked)
     {
-        var name = chooser.Choose([.. open.Select(i => Samplers[i].Name)]);
+        var name = _chooser.Choose([.. open.Select(i => Samplers[i].Name)]);
         return open.First(i => Samplers[i].Name == name);
     }
 

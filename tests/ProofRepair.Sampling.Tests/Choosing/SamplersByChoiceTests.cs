@@ -49,7 +49,7 @@ public sealed class SamplersByChoiceTests
         using var samplers = Samplers(("a", 9), ("b", 2));
         using var over = samplers.Over(s => s);
         Assert.Equal(["b0"], await TextsAsync(over, Request(1)));
-        over.Finished("p", "b-model");
+        samplers.Finished("p", "b-model");
         Assert.True(Assert.Single(_chooser.Seen).Proved);
     }
 

@@ -76,9 +76,16 @@ public sealed partial class RecordedSampler(IProofSampler sampler, RunStore stor
         number,
         kind.ToString(),
         JsonSerializer.Serialize(sample, RecorderJson.Default.Sample),
-        new Cost(Samples: 1, sample is { PromptTokens: { } prompt, Tokens: { } completion } ? new TokenCount(prompt, completion, TokenCounter.Server) : null),
+        new Cost(Samples: 1, sample is { PromptTokens: { } prompt, Tokens: { } completion } ? new TokenCount(prompt, completion, CounterOf(sample)) : null),
         Model: sample.Model,
         PromptHash: key);
+
+    private static TokenCounter CounterOf(Sample sample) => sample.TokensBy switch
+    {
+        TokensBy.Server => TokenCounter.Server,
+        TokensBy.Tokenizer => TokenCounter.Tokenizer,
+        _ => throw new InvalidOperationException($"Nobody knows who counts by {sample.TokensBy}."),
+    };
 
     private static Sample Read(AttemptRow row) => JsonSerializer.Deserialize(row.Body, RecorderJson.Default.Sample)!;
 
