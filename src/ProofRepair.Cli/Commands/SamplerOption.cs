@@ -45,10 +45,12 @@ internal sealed class SamplerOption
 
     /// <summary>What was recorded, by content: a file that was changed meanwhile is another one.</summary>
     public IEnumerable<(string Name, string Value)> Recordings(ParseResult parsed) => (parsed.GetValue(Sampler) ?? [])
-        .Where(s => s.StartsWith("replay:", StringComparison.Ordinal) && File.Exists(s["replay:".Length..]))
-        .Select((s, i) =>
+        .Where(s => s.StartsWith("replay:", StringComparison.Ordinal))
+        .Select(s => s["replay:".Length..].Split('?')[0])
+        .Where(File.Exists)
+        .Select((path, i) =>
         {
-            using var file = File.OpenRead(s["replay:".Length..]);
+            using var file = File.OpenRead(path);
             return ($"recording-{i + 1}", Convert.ToHexStringLower(SHA256.HashData(file)));
         });
 
