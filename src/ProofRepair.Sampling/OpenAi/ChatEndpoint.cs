@@ -2,12 +2,13 @@ using Microsoft.SemanticKernel.ChatCompletion;
 using Polly;
 using Polly.CircuitBreaker;
 using ProofRepair.Sampling.Limits;
+using ProofRepair.Sampling.Metering;
 
 namespace ProofRepair.Sampling.OpenAi;
 
 /// <summary>One answer from one endpoint: within its limits, with its retries, and not while its circuit is open.</summary>
 internal sealed class ChatEndpoint(
-    IChatCompletionService chat, OpenAiOptions options, EndpointGate gate, EndpointCircuit circuit, ResiliencePipeline<ChatAnswer> retry, TimeProvider time)
+    IChatCompletionService chat, OpenAiOptions options, EndpointGate gate, EndpointCircuit circuit, ResiliencePipeline<ChatAnswer> retry, TokenEstimate estimate, TimeProvider time)
 {
     private readonly ResiliencePipeline _total = new ResiliencePipelineBuilder { TimeProvider = time }.AddTimeout(options.EffectiveTotalTimeout).Build();
     private readonly ResiliencePipeline<ChatAnswer> _attempt = new ResiliencePipelineBuilder<ChatAnswer> { TimeProvider = time }
@@ -71,8 +72,9 @@ internal sealed class ChatEndpoint(
         }
 
         var answer = await _attempt.ExecuteAsync(async token => await OnceAsync(call, token), cancellationToken);
-        if (answer.Tokens is { } tokens)
+        if (gate.CountsTokens)
         {
+            var tokens = answer.Tokens ?? (estimate.Of(answer.Text) + estimate.Of(answer.Thoughts));
             _length.Saw(tokens);
             gate.Settle(expected, (answer.PromptTokens ?? call.ExpectedPromptTokens) + tokens);
         }

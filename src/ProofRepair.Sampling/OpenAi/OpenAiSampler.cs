@@ -33,12 +33,13 @@ public sealed partial class OpenAiSampler : IProofSampler, IDisposable
         _options = options;
         _prompts = prompts ?? PromptSet.Embedded();
         _logger = logger ?? NullLogger<OpenAiSampler>.Instance;
-        _counts = new SampleCounts(estimate ?? new TokenEstimate(), meter);
+        estimate ??= new TokenEstimate();
+        _counts = new SampleCounts(estimate, meter);
         _gate = new EndpointGate(options.Limits);
         _http = new HttpClient(new BoundedHandler(options, meter, time, new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(15) })) { Timeout = Timeout.InfiniteTimeSpan };
         var circuit = new EndpointCircuit(options, time, Say);
         var retry = RetryPipeline.Create(options, time, random, (attempt, delay, reason) => LogRetry(_logger, attempt, delay, reason));
-        _endpoint = new ChatEndpoint(new OpenAIChatCompletionService(options.Model, options.Endpoint, options.Key?.Reveal(), httpClient: _http), options, _gate, circuit, retry, time);
+        _endpoint = new ChatEndpoint(new OpenAIChatCompletionService(options.Model, options.Endpoint, options.Key?.Reveal(), httpClient: _http), options, _gate, circuit, retry, estimate, time);
 
         void Say(string text)
         {

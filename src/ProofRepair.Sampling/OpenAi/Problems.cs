@@ -16,10 +16,10 @@ internal static class Problems
             _ when Failure.Find<AnswerTooLongException>(error) is not null =>
                 $"{options.Endpoint} sent an answer of more than {options.MaxResponseBytes >> 20} MB. Lower max-tokens, or check that this is a model server.",
             _ when Failure.Find<NoFirstByteException>(error) is not null =>
-                $"{options.Endpoint} did not begin to answer in time ({options.EffectiveFirstByteTimeout.TotalSeconds:0.#} s). Raise first-byte-timeout, or lower parallel.",
+                $"{options.Endpoint} did not begin to answer in time ({options.EffectiveFirstByteTimeout.TotalSeconds:0.#} s). Raise first-byte-timeout, or lower concurrency.",
             _ when Failure.Find<TimeoutRejectedException>(error) is not null =>
                 $"{options.Endpoint} did not answer in time ({options.EffectiveAttemptTimeout.TotalSeconds:0.#} s for a request, {options.EffectiveTotalTimeout.TotalSeconds:0.#} s with retries). "
-                + "Raise attempt-timeout and total-timeout, or lower max-tokens or parallel.",
+                + "Raise attempt-timeout and total-timeout, or lower max-tokens or concurrency.",
             _ when Failure.Find<HttpRequestException>(error) is { } transport => $"{options.Endpoint} can not be reached or cut the connection each time ({transport.Message}). Check the address and that the server runs.",
             _ when Failure.Find<CutAnswerException>(error) is { InnerException: null } cut =>
                 $"{options.Endpoint} cut the connection or gave up in the middle of each answer ({Shorten(cut.Message)}). Look into the server's log; a lower max-tokens may help.",
@@ -45,7 +45,7 @@ internal static class Problems
         HttpStatusCode.NotFound =>
             $"{options.Endpoint} knows no model {options.Model}, or has no chat completions there (HTTP 404). Name one that the server lists at {options.Endpoint.AbsoluteUri.TrimEnd('/')}/models. It said: {Shorten(body)}",
         HttpStatusCode.TooManyRequests =>
-            $"{options.Endpoint} still limits the rate after {options.Retries} retries (HTTP 429). Lower parallel, wait, or raise the quota. It said: {Shorten(body)}",
+            $"{options.Endpoint} still limits the rate after {options.Retries} retries (HTTP 429). Set rpm or tpm to what it allows, lower concurrency, or raise the quota. It said: {Shorten(body)}",
         HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity =>
             $"{options.Endpoint} refuses the request (HTTP {(int)status}). Often max-tokens ({options.MaxTokens}) is more than the model takes, or the prompt is too long; a server that knows no streaming wants stream=off. It said: {Shorten(body)}",
         _ => $"{options.Endpoint} failed with HTTP {(int)status} after all retries. Look into the server's log, or try later. It said: {Shorten(body)}",
