@@ -35,7 +35,9 @@ public sealed class StreamingTests
     public async Task A_server_that_knows_no_streaming_is_understood()
     {
         await using var server = await FakeModelServer.StartAsync("""{"kind":"ok","text":"by simp","reasoning":"it is easy","streams":false}""");
-        var sample = Assert.Single((await Ask(Options(server))).Samples);
+        var batch = await Ask(Options(server));
+        Assert.Null(batch.Problem);
+        var sample = Assert.Single(batch.Samples);
         Assert.Equal(("by simp", "it is easy", 20, false), (sample.RawText, sample.Reasoning, sample.Tokens, sample.Truncated));
     }
 
