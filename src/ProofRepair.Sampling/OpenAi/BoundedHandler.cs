@@ -61,7 +61,10 @@ internal sealed class BoundedHandler(OpenAiOptions options, TokenMeter meter, Ti
         }
 
         var isUnstreamed = wantsStream && response.IsSuccessStatusCode;
-        response.Content = new ByteArrayContent(isUnstreamed ? WholeAsStream.Of(body.ToArray()) : body.ToArray());
+        // The library will not let go of a stream of events that could be read again from its beginning.
+        response.Content = isUnstreamed
+            ? new StreamContent(new BoundedStream(new MemoryStream(WholeAsStream.Of(body.ToArray())), int.MaxValue, firstByte: null))
+            : new ByteArrayContent(body.ToArray());
         CopyHeaders(given, response.Content);
         if (isUnstreamed)
         {

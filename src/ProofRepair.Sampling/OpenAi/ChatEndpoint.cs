@@ -100,6 +100,10 @@ internal sealed class ChatEndpoint(
                 answer.Add(part);
             }
         }
+        catch (Exception error) when (answer.IsWhole && error is not OperationCanceledException)
+        {
+            // Cut after its end.
+        }
         catch (Exception error) when (Failure.Find<AnswerTooLongException>(error) is null)
         {
             call.Cut(answer, time.GetElapsedTime(start));

@@ -35,9 +35,10 @@ public sealed class StreamingTests
     public async Task A_server_that_knows_no_streaming_is_understood()
     {
         await using var server = await FakeModelServer.StartAsync("""{"kind":"ok","text":"by simp","reasoning":"it is easy","streams":false}""");
-        var batch = await Ask(Options(server));
-        Assert.Null(batch.Problem);
+        var batch = await Ask(Options(server) with { Retries = 0 });
+        Assert.True(batch.Problem is null, batch.Problem);
         var sample = Assert.Single(batch.Samples);
+        Assert.Single(server.Requests);
         Assert.Equal(("by simp", "it is easy", 20, false), (sample.RawText, sample.Reasoning, sample.Tokens, sample.Truncated));
     }
 
