@@ -78,7 +78,7 @@ async Task AnswerAsync(NetworkStream stream, LoggedRequest request)
         await Task.Delay(Timeout.InfiniteTimeSpan, stop.Token);
     }
 
-    if (step is { Streams: true, Kind: "ok" or "empty" or "cut" or "stall" or "overlong" } && Completion.WantsStream(request.Body))
+    if (step is { Streams: true, Kind: "ok" or "empty" or "cut" or "cut-late" or "stall" or "overlong" } && Completion.WantsStream(request.Body))
     {
         await StreamAsync(stream, step, StreamedCompletion.Of(step.Kind == "overlong" ? step with { Text = new string('x', step.Bytes) } : step, request.Body, number));
         return;
@@ -98,7 +98,7 @@ async Task AnswerAsync(NetworkStream stream, LoggedRequest request)
 
 async Task StreamAsync(NetworkStream stream, Step step, IReadOnlyList<string> events)
 {
-    var given = step.Kind is "cut" or "stall" ? events.Count / 2 : events.Count;
+    var given = step.Kind switch { "cut" or "stall" => events.Count / 2, "cut-late" => events.Count - 1, _ => events.Count };
     await HttpExchange.BeginStreamAsync(stream, stop.Token);
     foreach (var one in events.Take(given))
     {
@@ -110,7 +110,7 @@ async Task StreamAsync(NetworkStream stream, Step step, IReadOnlyList<string> ev
         await Task.Delay(Timeout.InfiniteTimeSpan, stop.Token);
     }
 
-    if (step.Kind != "cut")
+    if (step.Kind is not ("cut" or "cut-late"))
     {
         await HttpExchange.WriteChunkAsync(stream, "", stop.Token);
     }

@@ -4,7 +4,7 @@ namespace ProofRepair.FakeModel;
 
 /// <summary>
 /// How to answer the requests, one step each in the order of their arrival; the last step answers all that come after.
-/// <c>Kind</c>: ok, status, slow, stall (half a stream, then silence), cut, malformed, overlong, empty, html. To who asks for a stream, completions are streamed.
+/// <c>Kind</c>: ok, status, slow, stall (half a stream, then silence), cut, cut-late (a stream before its last word), malformed, overlong, empty, html. To who asks for a stream, completions are streamed.
 /// </summary>
 internal sealed record Script(Step[] Steps);
 

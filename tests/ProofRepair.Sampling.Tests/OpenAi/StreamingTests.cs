@@ -74,6 +74,14 @@ public sealed class StreamingTests
     }
 
     [Fact]
+    public async Task An_answer_that_was_cut_after_its_end_is_whole()
+    {
+        await using var server = await FakeModelServer.StartAsync("""{"kind":"cut-late","text":"by simp"}""");
+        var sample = Assert.Single((await Ask(Options(server) with { Retries = 0 })).Samples);
+        Assert.Equal(("by simp", false, 20, TokensBy.Server), (sample.RawText, sample.Truncated, sample.Tokens, sample.TokensBy));
+    }
+
+    [Fact]
     public async Task A_proof_that_did_not_end_in_time_is_kept_and_not_asked_again()
     {
         await using var server = await FakeModelServer.StartAsync($$"""{"kind":"stall","text":"{{Proof}}"}""");
