@@ -17,6 +17,9 @@ public sealed record RepairedAttempt(Attempt? Complete, GoaledSketch? Sketch, Pi
     /// <summary>Holes of the sketch whose goals are false: whatever else is closed, it will never be a proof.</summary>
     public ImmutableHashSet<int> Refuted { get; init; } = [];
 
+    /// <summary>Who wrote the attempt, where anybody knows.</summary>
+    public string? Model { get; init; }
+
     /// <summary>The sketch whose holes were tried last, and by what they are closed; what is in neither this nor <see cref="Refuted"/> stayed open.</summary>
     public GoaledSketch? Tried { get; init; }
 

@@ -210,7 +210,7 @@ internal sealed class ProblemRun(
                     continue;
                 }
 
-                if (repaired.Complete is { } complete && await VerifyAsync(complete, repaired.Stage, round, cancellationToken) is { } proved)
+                if (repaired.Complete is { } complete && await VerifyAsync(complete with { Model = repaired.Model }, repaired.Stage, round, cancellationToken) is { } proved)
                 {
                     return proved;
                 }
@@ -242,7 +242,7 @@ internal sealed class ProblemRun(
         var improved = await new Recombination(checker, _repairer, memory, options).ImproveAsync(_failed, _repaired, cancellationToken);
         foreach (var repaired in improved)
         {
-            if (repaired.Complete is { } complete && await VerifyAsync(complete, repaired.Stage, round, cancellationToken) is { } proved)
+            if (repaired.Complete is { } complete && await VerifyAsync(complete with { Model = repaired.Model }, repaired.Stage, round, cancellationToken) is { } proved)
             {
                 return proved;
             }
@@ -259,7 +259,7 @@ internal sealed class ProblemRun(
     {
         try
         {
-            var repaired = await _repairer.RepairAsync(failed, round, cancellationToken);
+            var repaired = (await _repairer.RepairAsync(failed, round, cancellationToken)) with { Model = failed.Attempt.Model };
             publish(new AttemptRepaired(problem.Key, failed.Attempt, repaired));
             return repaired;
         }
@@ -330,7 +330,7 @@ internal sealed class ProblemRun(
         if (verdict.Accepted)
         {
             (attempt, verdict) = options.Minimise ? await MinimisedAsync(stated, attempt, verdict, cancellationToken) : (attempt, verdict);
-            return Result(ProblemStatus.Proved, attempt.BodyText, verdict, stage, []) with { Problem = stated, Verified = RequestFor(stated, attempt) };
+            return Result(ProblemStatus.Proved, attempt.BodyText, verdict, stage, []) with { Problem = stated, Verified = RequestFor(stated, attempt), Model = attempt.Model };
         }
 
         _refused = verdict.HasAnswer

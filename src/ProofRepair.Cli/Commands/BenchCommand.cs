@@ -7,6 +7,7 @@ using ProofRepair.Cli.Setup;
 using ProofRepair.Lean.Embedded;
 using ProofRepair.Lean.Toolchains;
 using ProofRepair.Pipeline;
+using ProofRepair.Sampling.Choosing;
 using Spectre.Console;
 
 namespace ProofRepair.Cli.Commands;
@@ -87,7 +88,7 @@ internal static class BenchCommand
             var ledger = await spending.LedgerAsync(kept.Recorder, TimeProvider.System, cancellationToken);
             var pipeline = repair.Of(parsed, samplerOption, common.LimitsOf(parsed)) with { AuditStatements = true };
             await using var engine = await Engine.StartAsync(
-                lean, kept.Recorded(sampler, s => spending.Within(ledger, s)), learnt.Open(parsed, lean, pipeline), pipeline, common.LeanOptionsOf(parsed), parsed.GetValue(common.Jobs), parsed.GetValue(common.Log), parsed.GetValue(common.Sandbox), cancellationToken, ledger);
+                lean, kept.Recorded(sampler, s => spending.Within(ledger, s), spending.PriceOf), learnt.Open(parsed, lean, pipeline), pipeline, common.LeanOptionsOf(parsed), parsed.GetValue(common.Jobs), parsed.GetValue(common.Log), parsed.GetValue(common.Sandbox), cancellationToken, ledger);
             if (engine is null)
             {
                 return ExitCode.CouldNotRun;
@@ -99,9 +100,10 @@ internal static class BenchCommand
             }
 
             var display = BenchDisplay.For(parsed.GetValue(common.Json), suite, port, version, () => new BenchVitals(engine.Slots.Count - engine.Slots.Free, engine.Slots.Count, spending.Lines(ledger)));
+            samplerOption.Told = display.Note;
             var meter = new LoadMeter(engine.Slots, TimeProvider.System);
             var waves = spending.Strategy is { } strategy ? new BenchWaves(engine.Queue, kept.Recorder, strategy, ledger!, spending.Run, problems.Count(p => p.Problem is not null)) : null;
-            var run = new BenchRun(engine.Queue, kept.Recorder, waves, () => TimeSpan.FromSeconds(engine.Pool.Usage.Seconds), TimeProvider.System);
+            var run = new BenchRun(engine.Queue, kept.Recorder, waves, sampler is SamplersByChoice choice ? choice.Finished : (_, _) => { }, () => TimeSpan.FromSeconds(engine.Pool.Usage.Seconds), TimeProvider.System);
             var outcomes = await display.RunAsync((finished, publish) => run.RunAsync(problems, publish, o => { kept.Folder?.Add(o); finished(o); }, cancellationToken));
             if (run.Trouble is { } unkept)
             {

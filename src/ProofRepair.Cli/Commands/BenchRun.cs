@@ -10,7 +10,8 @@ using ProofRepair.Worker;
 namespace ProofRepair.Cli.Commands;
 
 /// <summary>Hands a suite's problems to the worker and gathers what comes back. With <paramref name="recorder"/> what it finished before is told again, not done again.</summary>
-internal sealed class BenchRun(RepairQueue queue, RunRecorder? recorder, BenchWaves? waves, Func<TimeSpan> leanTime, TimeProvider time)
+/// <param name="ended">Is told of each problem that ended here, and who wrote the sample that its proof is from.</param>
+internal sealed class BenchRun(RepairQueue queue, RunRecorder? recorder, BenchWaves? waves, Action<string, string?> ended, Func<TimeSpan> leanTime, TimeProvider time)
 {
     private readonly RunHistory _history = new();
 
@@ -67,6 +68,7 @@ internal sealed class BenchRun(RepairQueue queue, RunRecorder? recorder, BenchWa
 
         async Task EndAsync(int index, ProblemResult? result)
         {
+            ended(problems[index].Row.Key.ToString(), result is { Status: ProblemStatus.Proved } ? result.Model : null);
             var history = _history.Remove(problems[index].Row.Key.ToString());
             var outcome = BenchOutcome.Of(problems[index], result, time.GetUtcNow());
             // It is done: kept even where the run is being stopped, and before it is told. What failed for a reason that may pass stays open.

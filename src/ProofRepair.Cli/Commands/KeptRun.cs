@@ -52,11 +52,11 @@ internal sealed class KeptRun : IAsyncDisposable
 
     /// <summary>The same samples, kept as they come where there is a store.</summary>
     /// <param name="asked">Of a sampler, the one that is asked for what is not kept.</param>
-    public IProofSampler Recorded(IProofSampler sampler, Func<IProofSampler, IProofSampler> asked)
+    public IProofSampler Recorded(IProofSampler sampler, Func<IProofSampler, IProofSampler> asked, Func<Sample, decimal> priced)
     {
-        return sampler is SamplersInTurn turns ? turns.Over(Kept) : Kept(sampler);
+        return sampler is ManySamplers many ? many.Over(Kept) : Kept(sampler);
 
-        IProofSampler Kept(IProofSampler one) => Recorder is null ? asked(one) : new RecordedSampler(asked(one), Recorder.Store, Recorder.Begun.Run.Id);
+        IProofSampler Kept(IProofSampler one) => Recorder is null ? asked(one) : new RecordedSampler(asked(one), Recorder.Store, Recorder.Begun.Run.Id, priced);
     }
 
     /// <summary>Of all processes of the run, where it has a store.</summary>

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.CommandLine;
 using System.Globalization;
+using ProofRepair.Sampling;
 
 namespace ProofRepair.Cli.Commands;
 
@@ -12,8 +13,12 @@ internal static class OptionValues
 
     public static IEnumerable<(string Name, string Value)> Of(ParseResult parsed) => parsed.CommandResult.Command.Options
         .Where(o => !s_apart.Contains(o.Name))
-        .Select(o => (o.Name.TrimStart('-'), Text(parsed.GetResult(o)?.GetValueOrDefault<object>())))
+        .Select(o => (o.Name.TrimStart('-'), Text(Meaning(o, parsed.GetResult(o)?.GetValueOrDefault<object>()))))
         .Where(o => o.Item2.Length > 0);
+
+    /// <summary>How fast a model may be asked decides when samples come, not which: a run goes on under other limits.</summary>
+    private static object? Meaning(Option option, object? value) =>
+        option.Name == SamplerOption.Name && value is string[] specs ? specs.Select(SamplerFactory.MeaningOf).ToArray() : value;
 
     private static string Text(object? value) => value switch
     {

@@ -46,6 +46,9 @@ internal sealed record SpendingPlan(BudgetLimits Run, BudgetLimits Problem, Pric
     public IProofSampler Within(BudgetLedger? ledger, IProofSampler sampler) =>
         ledger is null ? sampler : new BudgetedSampler(sampler, ledger, LimitsTokens ? s_first : default, Prices is null ? null : Prices.Find);
 
+    /// <summary>Zero where nobody said what its model costs.</summary>
+    public decimal PriceOf(Sample sample) => Prices?.Find(sample.Model ?? sample.Sampler ?? "") is PriceLookup.Known { Prices: var price } ? price.CostOf(sample.PromptTokens ?? 0, sample.Tokens ?? 0) : 0;
+
     /// <summary>What is spent of each limit of the run.</summary>
     public IReadOnlyList<string> Lines(BudgetLedger? ledger) => ledger is null
         ? []

@@ -70,6 +70,14 @@ internal sealed class BenchProgress(int total, TimeProvider time)
         }
     }
 
+    public void Note(string text)
+    {
+        lock (_gate)
+        {
+            _trouble = text;
+        }
+    }
+
     public void Finish(BenchOutcome outcome)
     {
         lock (_gate)

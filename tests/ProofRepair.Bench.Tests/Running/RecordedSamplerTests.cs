@@ -67,6 +67,21 @@ public sealed class RecordedSamplerTests : IDisposable
         Assert.Equal([(0, 1)], second.Asked);
     }
 
+    [Theory]
+    [InlineData(TokensBy.Server, TokenCounter.Server)]
+    [InlineData(TokensBy.Tokenizer, TokenCounter.Tokenizer)]
+    public async Task Who_counted_the_tokens_is_kept(TokensBy by, TokenCounter counter)
+    {
+        await using var run = await RunAsync();
+        using var recorded = new RecordedSampler(new Counting("a", by), run.Store, run.Id);
+        var given = await recorded.SampleAsync(Fresh(1), TestContext.Current.CancellationToken);
+        var row = Assert.Single(await run.Store.AttemptsAsync(run.Id, "p", TestContext.Current.CancellationToken));
+        Assert.Equal(new TokenCount(10, 5, counter), row.Cost.Tokens);
+
+        using var again = new RecordedSampler(new Counting("a"), run.Store, run.Id);
+        Assert.Equal(given.Samples, (await again.SampleAsync(Fresh(1), TestContext.Current.CancellationToken)).Samples);
+    }
+
     private static SampleRequest Fresh(int count) => new(SampleKind.Fresh, "p", "", "theorem p : True", count);
 
     private async Task<SampleBatch> SampleAsync(IProofSampler sampler, SampleRequest request)
@@ -89,7 +104,7 @@ public sealed class RecordedSamplerTests : IDisposable
         public ValueTask DisposeAsync() => Store.DisposeAsync();
     }
 
-    private sealed class Counting(string name) : IProofSampler
+    private sealed class Counting(string name, TokensBy by = TokensBy.Server) : IProofSampler
     {
         private readonly Lock _gate = new();
         private readonly List<(int First, int Count)> _asked = [];
@@ -103,7 +118,10 @@ public sealed class RecordedSamplerTests : IDisposable
             lock (_gate)
             {
                 _asked.Add((request.FirstIndex, request.Count));
-                return Task.FromResult(new SampleBatch([.. Enumerable.Range(request.FirstIndex, request.Count).Select(i => new Sample($"{name}{i}", name, 10, 5))]));
+                return Task.FromResult(new SampleBatch([.. Enumerable.Range(request.FirstIndex, request.Count).Select(i => new Sample($"{name}{i}", name, 10, 5)
+                {
+                    TokensBy = by, PromptHash = "hash", Duration = TimeSpan.FromSeconds(1.5), Reasoning = "so", ReasoningTokens = 2, Sampler = name,
+                })]));
             }
         }
     }

@@ -13,7 +13,7 @@ namespace ProofRepair.Bench.Running.Recording;
 /// Keeps what a sampler gives before anybody sees it, and gives what was kept by an earlier process before it asks: a problem that is taken up again
 /// after a kill pays for no kept sample twice. Answers that were on their way when the process was killed are lost.
 /// </summary>
-public sealed partial class RecordedSampler(IProofSampler sampler, RunStore store, string run) : IProofSampler, IDisposable
+public sealed partial class RecordedSampler(IProofSampler sampler, RunStore store, string run, Func<Sample, decimal>? priced = null) : IProofSampler, IDisposable
 {
     // For each problem, one at a time: the next number is read and written.
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _numbering = new(StringComparer.Ordinal);
@@ -72,13 +72,20 @@ public sealed partial class RecordedSampler(IProofSampler sampler, RunStore stor
         }
     }
 
-    private static AttemptRow Row(Sample sample, int number, SampleKind kind, string key) => new(
+    private AttemptRow Row(Sample sample, int number, SampleKind kind, string key) => new(
         number,
         kind.ToString(),
         JsonSerializer.Serialize(sample, RecorderJson.Default.Sample),
-        new Cost(Samples: 1, sample is { PromptTokens: { } prompt, Tokens: { } completion } ? new TokenCount(prompt, completion, TokenCounter.Server) : null),
+        new Cost(Samples: 1, sample is { PromptTokens: { } prompt, Tokens: { } completion } ? new TokenCount(prompt, completion, CounterOf(sample)) : null, priced?.Invoke(sample) ?? 0),
         Model: sample.Model,
         PromptHash: key);
+
+    private static TokenCounter CounterOf(Sample sample) => sample.TokensBy switch
+    {
+        TokensBy.Server => TokenCounter.Server,
+        TokensBy.Tokenizer => TokenCounter.Tokenizer,
+        _ => throw new InvalidOperationException($"Nobody knows who counts by {sample.TokensBy}."),
+    };
 
     private static Sample Read(AttemptRow row) => JsonSerializer.Deserialize(row.Body, RecorderJson.Default.Sample)!;
 
