@@ -263,7 +263,7 @@ internal sealed class ProblemRun(
             publish(new AttemptRepaired(problem.Key, failed.Attempt, repaired));
             return repaired;
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not OperationCanceledException and not SampleNotKeptException)
         {
             publish(new PipelineFault(problem.Key, e));
             return null;

@@ -50,6 +50,9 @@ public sealed record SampleRequest(
 
     /// <summary>False: others can give what this sampler would have to wait for (a limit, a pause, a server that is down).</summary>
     public bool MayWait { get; init; } = true;
+
+    /// <summary>Is told of each sample as it comes, before all have come, by samplers that get them one by one; from any thread. It may take its time, and may throw.</summary>
+    public Func<Sample, Task>? Came { get; init; }
 }
 
 /// <summary>What is used up, in a sentence. <paramref name="OfRun"/>: for all problems, so that a larger budget may end otherwise.</summary>

@@ -55,6 +55,7 @@ public sealed class ResumedRunSpecs : IDisposable
 
         var last = await ProofRepairProgram.RunAsync(_folder.FullName, null, [.. Bench("killed"), .. shared]);
 
+        Assert.True(kills > 0, "nothing was killed: the suite is too small for this machine");
         Assert.Equal(Summary(whole), Summary(last));
         Assert.Equal(Lines("whole"), Lines("killed"));
         Assert.EndsWith(" 30", Summary(last));

@@ -4,6 +4,7 @@ using ProofRepair.Bench.Running;
 using ProofRepair.Bench.Running.Recording;
 using ProofRepair.Pipeline;
 using ProofRepair.Pipeline.Events;
+using ProofRepair.Sampling;
 using ProofRepair.Store;
 using ProofRepair.Worker;
 
@@ -31,7 +32,7 @@ internal sealed class BenchRun(RepairQueue queue, RunRecorder? recorder, BenchWa
         {
             if (before.TryGetValue(problems[i].Row.Key, out var told))
             {
-                Tell(i, told);
+                Tell(i, told with { IsFromBefore = true });
             }
             else if (problems[i].Problem is null)
             {
@@ -45,7 +46,7 @@ internal sealed class BenchRun(RepairQueue queue, RunRecorder? recorder, BenchWa
 
         await (waves is null
             ? Task.WhenAll(fresh.Select(i => GuardedAsync(async () => await EndAsync(i, await queue.RunAsync(problems[i].Problem!, publish, stop.Token)))))
-            : GuardedAsync(() => waves.RunAsync([.. fresh.Select(i => problems[i])], publish, (place, result) => EndAsync(fresh[place], result), stop.Token)));
+            : GuardedAsync(() => waves.RunAsync([.. fresh.Select(i => problems[i])], publish, (place, result) => EndAsync(fresh[place], result), BreakOffAsync, stop.Token)));
         return [.. outcomes.OrderBy(o => o.Key).Select(o => o.Value)];
 
         async Task GuardedAsync(Func<Task> work)
@@ -58,12 +59,17 @@ internal sealed class BenchRun(RepairQueue queue, RunRecorder? recorder, BenchWa
             {
                 // The run was stopped, or broken off.
             }
-            catch (Exception e) when (e is StoreException or IOException or UnauthorizedAccessException)
+            catch (Exception e) when (e is StoreException or SampleNotKeptException or IOException or UnauthorizedAccessException)
             {
-                // Going on would pay for what cannot be kept.
-                Trouble ??= e.Message;
-                await stop.CancelAsync();
+                await BreakOffAsync(e);
             }
+        }
+
+        // Going on would pay for what cannot be kept.
+        async Task BreakOffAsync(Exception e)
+        {
+            Trouble ??= e.Message;
+            await stop.CancelAsync();
         }
 
         async Task EndAsync(int index, ProblemResult? result)

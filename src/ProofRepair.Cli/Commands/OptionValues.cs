@@ -9,7 +9,7 @@ namespace ProofRepair.Cli.Commands;
 internal static class OptionValues
 {
     // These decide what is shown and where, and nothing else; and how far a run goes, which may be more when it goes on.
-    private static readonly string[] s_apart = ["--out", "--store", BudgetOptions.RunName, "--data", "--jobs", "--log", "--json", "--yes", "--offline", "--help", "--version"];
+    private static readonly string[] s_apart = ["--out", "--store", BudgetOptions.RunName, BudgetOptions.PricesName, BudgetOptions.PriorsName, "--data", "--jobs", "--log", "--json", "--yes", "--offline", "--help", "--version"];
 
     public static IEnumerable<(string Name, string Value)> Of(ParseResult parsed) => parsed.CommandResult.Command.Options
         .Where(o => !s_apart.Contains(o.Name))

@@ -85,7 +85,9 @@ internal sealed class SamplerOption
             }
 
             Warn(result.Value);
-            samplers.Add(parsed.GetValue(_informal) == "off" ? new WithoutInformal(result.Value) : result.Value);
+            var opened = parsed.GetValue(_informal) == "off" ? new WithoutInformal(result.Value) : result.Value;
+            var before = samplers.Count(s => s.Name == opened.Name || s.Name.StartsWith(opened.Name + " #", StringComparison.Ordinal));
+            samplers.Add(before == 0 ? opened : new NumberedSampler(opened, before + 1));
         }
 
         return samplers.Count == 1 ? samplers[0]

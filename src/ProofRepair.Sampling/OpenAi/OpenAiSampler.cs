@@ -96,6 +96,7 @@ public sealed partial class OpenAiSampler : IProofSampler, IDisposable
 
         var sample = _counts.Counted(read with { PromptHash = prompt.Hash, Duration = call.Duration, Sampler = Name }, prompt.Text);
         LogAnswer(_logger, request.Kind, request.ProblemName, index, prompt.Hash, sample.Tokens, sample.TokensBy, call.Duration, sample.Truncated);
+        await (request.Came?.Invoke(sample) ?? Task.CompletedTask);
         return new Answer(sample);
     }
 

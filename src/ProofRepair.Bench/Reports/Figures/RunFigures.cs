@@ -28,9 +28,11 @@ public sealed record RunFigures(
             accepted.Exists(p => p.Domain is not null) ? GroupCoverage.By(accepted, p => p.Domain, p => p.IsProved) : [],
             StageContribution.Of(accepted.Where(p => p.IsProved).Select(p => new ProofOrigin(p.RawProved, p.RawMeaningsProved, p.Stage)), accepted.Count),
             TacticShare.Of([.. accepted.Where(p => p.IsProved).Select(p => p.Proof).OfType<string>()]),
-            SampleFigures.Of(accepted),
+            SampleFigures.Of(accepted, IsOneByOne(run)),
             CurvesOf(accepted));
     }
+
+    private static bool IsOneByOne(ReportRun run) => run.Options.Any(o => o is { Name: "samples", Value: "1" }) && !run.Options.Any(o => o.Name == "strategy");
 
     private static ImmutableArray<SolvedAtBudget> CurvesOf(List<ReportProblem> accepted)
     {

@@ -3,7 +3,7 @@ using ProofRepair.Bench.Reports.Data;
 
 namespace ProofRepair.Bench.Reports.Figures;
 
-/// <summary>What the numbers of samples tell. <paramref name="ToSuccess"/> and <paramref name="Law"/> are null where no problem took samples.</summary>
+/// <summary>What the numbers of samples tell. <paramref name="ToSuccess"/> and <paramref name="Law"/> are null where no problem took samples, or several at once.</summary>
 /// <param name="Law">Of coverage over the numbers of samples that every problem without a proof had.</param>
 /// <param name="Known">The largest of those numbers.</param>
 public sealed record SampleFigures(SamplesToSuccess? ToSuccess, PowerLawFit? Law, int Known)
@@ -12,11 +12,11 @@ public sealed record SampleFigures(SamplesToSuccess? ToSuccess, PowerLawFit? Law
     private const int Draws = 500;
     private const int Seed = 20_261_126;
 
-    public static SampleFigures Of(IReadOnlyCollection<ReportProblem> accepted)
+    /// <param name="oneByOne">A problem's samples were taken one at a time, so that their number at its end is the place of the first that led to a proof.</param>
+    public static SampleFigures Of(IReadOnlyCollection<ReportProblem> accepted, bool oneByOne)
     {
-        // A proof that took no sample (a solver's, on the whole statement) is there before the first.
         List<FirstSuccess> problems = [.. accepted.Select(p => new FirstSuccess(p.Key, p.Samples, p.IsProved))];
-        if (!problems.Exists(p => p.Samples > 0))
+        if (!oneByOne || !problems.Exists(p => p.Samples > 0))
         {
             return new SampleFigures(null, null, 0);
         }

@@ -14,8 +14,7 @@ namespace ProofRepair.Bench.Running.Recording;
 /// </summary>
 public sealed class ProblemHistory
 {
-    // Samples are numbered from 0 as they come, and there are never so many for one problem.
-    private const int FirstNumber = 1_000_000;
+    private const int FirstNumber = AttemptRow.FirstNumberOfCaller;
     private const int MostAttempts = 64;
     private const int MostMessages = 8;
     private const int LongestText = 4_000;
