@@ -82,6 +82,29 @@ public sealed class RecordedSamplerTests : IDisposable
         Assert.Equal(given.Samples, (await again.SampleAsync(Fresh(1), TestContext.Current.CancellationToken)).Samples);
     }
 
+    [Fact]
+    public async Task Samples_of_two_models_that_come_at_one_moment_are_all_kept()
+    {
+        await using var run = await RunAsync();
+        using var one = new RecordedSampler(new Counting("a"), run.Store, run.Id);
+        using var other = new RecordedSampler(new Counting("b"), run.Store, run.Id);
+
+        await Task.WhenAll(Enumerable.Range(0, 8).SelectMany(i => new[] { one, other }.Select(s => s.SampleAsync(Fresh(2) with { FirstIndex = 2 * i }, TestContext.Current.CancellationToken))));
+
+        Assert.Equal(32, (await run.Store.TotalsAsync(run.Id, TestContext.Current.CancellationToken)).Samples);
+    }
+
+    [Fact]
+    public async Task What_came_before_the_run_was_stopped_is_kept()
+    {
+        await using var run = await RunAsync();
+        using var recorded = new RecordedSampler(new Stopped(), run.Store, run.Id);
+
+        await Assert.ThrowsAsync<OperationCanceledException>(() => recorded.SampleAsync(Fresh(2), TestContext.Current.CancellationToken));
+
+        Assert.Equal(1, (await run.Store.TotalsAsync(run.Id, TestContext.Current.CancellationToken)).Samples);
+    }
+
     private static SampleRequest Fresh(int count) => new(SampleKind.Fresh, "p", "", "theorem p : True", count);
 
     private async Task<SampleBatch> SampleAsync(IProofSampler sampler, SampleRequest request)
@@ -102,6 +125,18 @@ public sealed class RecordedSamplerTests : IDisposable
     private sealed record OpenRun(RunStore Store, string Id) : IAsyncDisposable
     {
         public ValueTask DisposeAsync() => Store.DisposeAsync();
+    }
+
+    /// <summary>Gives one sample, and is stopped before the second.</summary>
+    private sealed class Stopped : IProofSampler
+    {
+        public string Name => "stopped";
+
+        public async Task<SampleBatch> SampleAsync(SampleRequest request, CancellationToken cancellationToken)
+        {
+            await request.Came!(new Sample("first", "m", 1, 1));
+            throw new OperationCanceledException();
+        }
     }
 
     private sealed class Counting(string name, TokensBy by = TokensBy.Server) : IProofSampler
