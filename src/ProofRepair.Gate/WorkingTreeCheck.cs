@@ -1,0 +1,55 @@
+using ProofRepair.Gate.Git;
+
+namespace ProofRepair.Gate;
+
+/// <summary>
+/// A native Lean is found through <c>lake env</c>, which runs the lakefile that is checked out. That must be the base's: a change's own would
+/// be code of the change, outside of any sandbox.
+/// </summary>
+public static class WorkingTreeCheck
+{
+    private static readonly string[] s_ofLake = ["lakefile.lean", "lakefile.toml", "lean-toolchain", "lake-manifest.json"];
+
+    /// <summary>Why Lake must not be run here; null when it may.</summary>
+    public static async Task<string?> ObjectionAsync(GateRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        try
+        {
+            var git = new GitRepository(request.Directory);
+            var prefix = await git.PrefixAsync(cancellationToken);
+            if (await GitInputReader.BaseAsync(git, request.Base, cancellationToken) is not { } commit)
+            {
+                return null;
+            }
+
+            var tree = await git.TreeAsync(commit, cancellationToken);
+            foreach (var (path, file) in FoldersUpwards(prefix).SelectMany(f => s_ofLake.Select(name => (Path: f + name, File: Path.GetFullPath(Path.Combine(request.Directory, Path.GetRelativePath("/" + prefix, "/" + f + name)))))))
+            {
+                var here = File.Exists(file) ? await git.HashAsync(file, cancellationToken) : null;
+                if (here != tree.Find(path)?.Id)
+                {
+                    return $"{path} as it is checked out is not the base's, and Lake would run it. Check out the base (the head need only be fetched), or use --lean embedded.";
+                }
+            }
+
+            return null;
+        }
+        catch (GitFailureException e)
+        {
+            return e.Message;
+        }
+    }
+
+    private static IEnumerable<string> FoldersUpwards(string prefix)
+    {
+        for (var folder = prefix; ; folder = folder.Contains('/', StringComparison.Ordinal) ? folder[..(folder.TrimEnd('/').LastIndexOf('/') + 1)] : "")
+        {
+            yield return folder;
+            if (folder.Length == 0)
+            {
+                yield break;
+            }
+        }
+    }
+}
