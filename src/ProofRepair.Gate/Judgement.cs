@@ -1,53 +1,100 @@
 using System.Collections.Immutable;
 using ProofRepair.Gate.Changes;
 using ProofRepair.Gate.Facts;
+using ProofRepair.Gate.Facts.Batches;
 using ProofRepair.Gate.Findings;
 using ProofRepair.Gate.Judging;
 using ProofRepair.Gate.Reports;
 using ProofRepair.Gate.Settings;
 using ProofRepair.Gate.Sources;
 using ProofRepair.Verify.Olean;
+using ProofRepair.Verify.Replay;
 
 namespace ProofRepair.Gate;
 
 /// <summary>The way from a change to a report: which files, what Lean makes of them on both sides, which declaration is which, and what is wrong with it.</summary>
-internal sealed class Judgement(GateInput input, FactsStore store)
+internal sealed class Judgement(GateInput input, FactsStore store, KernelAnswers kernel)
 {
     private readonly SideFacts _base = new(input.BaseSide, store);
     private readonly SideFacts _head = new(input.HeadSide, store);
 
+    /// <summary>Files that the change touches, itself or through what they import.</summary>
+    public ImmutableArray<string> Paths { get; } = Touched(input.BaseSide, input.HeadSide);
+
+    public SideFacts Base => _base;
+
+    public SideFacts Head => _head;
+
     public async Task<GateReport> RunAsync(CancellationToken cancellationToken)
     {
-        var paths = Touched();
-        var needed = ToElaborate(paths);
-        if (needed > input.Settings.MostFiles)
+        if (await TooMuch(cancellationToken) is { } tooMuch)
+        {
+            return tooMuch;
+        }
+
+        var facts = await CompareAsync(cancellationToken);
+        if (!facts.NeedsKernel)
+        {
+            return facts.Report;
+        }
+
+        var (findings, undecided) = await new KernelJudge(kernel, input.Settings).JudgeAsync(facts.Files, new CompiledModules(_head, store), cancellationToken);
+        return facts.Report with { Findings = Sorted(facts.Report.Findings.Concat(findings)), Undecided = Sorted(undecided) };
+    }
+
+    /// <summary>What the kernel would be asked before a pass; nothing where the change is refused or undecided already.</summary>
+    public async Task<IReadOnlyList<(string Key, ReplayRequest Request)>> KernelQuestionsAsync(CancellationToken cancellationToken)
+    {
+        var facts = ToElaborate() > input.Settings.MostFiles ? null : await CompareAsync(cancellationToken);
+        return facts is { NeedsKernel: true }
+            ? [.. (await KernelJudge.QuestionsAsync(facts.Files, new CompiledModules(_head, store), cancellationToken)).Questions.Select(q => (q.Change.HeadFacts!.Key, q.Request))]
+            : [];
+    }
+
+    private async Task<GateReport?> TooMuch(CancellationToken cancellationToken)
+    {
+        if (ToElaborate() is var needed && needed > input.Settings.MostFiles)
         {
             return Report([], [], new SorryBaseline(0, 0, [], []), [new UndecidedPart(null, $"{needed} files would have to be elaborated, more than {input.Settings.MostFiles} (`most-files` in the base's {GateSettings.FileName}).")], 0);
         }
 
-        var files = await Task.WhenAll(paths.Select(p => ReadAsync(p, cancellationToken)));
-        var changes = files.OrderBy(f => f.Path, StringComparer.Ordinal).ToImmutableArray();
-        var before = Declarations(changes, c => c.Base, c => c.BaseFacts);
-        var after = Declarations(changes, c => c.Head, c => c.HeadFacts);
+        // The base first: what is the same on both sides must not be elaborated beside files of the change.
+        foreach (var side in new[] { _base, _head })
+        {
+            await BatchPlanner.PrepareAsync(WantedOf(side), store, cancellationToken);
+        }
+
+        return null;
+    }
+
+    private async Task<Compared> CompareAsync(CancellationToken cancellationToken)
+    {
+        var files = (await Task.WhenAll(Paths.Select(p => ReadAsync(p, cancellationToken)))).ToImmutableArray();
+        var before = Declarations(files, c => c.Base, c => c.BaseFacts);
+        var after = Declarations(files, c => c.Head, c => c.HeadFacts);
         // What could not be read cannot have lost or gained anything.
-        var unread = changes.Where(c => c.HeadFacts is { Outcome: not ModuleOutcome.Compiled }).Select(c => c.Path).ToHashSet(StringComparer.Ordinal);
+        var unread = files.Where(c => c.HeadFacts is { Outcome: not ModuleOutcome.Compiled }).Select(c => c.Path).ToHashSet(StringComparer.Ordinal);
         var pairs = DeclarationPairs.Of(before, after).Where(p => p.Head is not null || !unread.Contains(p.Base!.File.Path)).ToList();
-        var judge = new PairJudge(input.Settings, new NameIndex(before.Concat(after)), await MeaningsAsync(_base, changes.Select(c => c.Base), cancellationToken), await MeaningsAsync(_head, changes.Select(c => c.Head), cancellationToken), await BaseAxiomsAsync(changes, cancellationToken));
-        var findings = changes.SelectMany(c => MessageJudge.Findings(c, input.Settings)).Concat(pairs.SelectMany(judge.Findings));
-        return Report(findings, pairs.Select(PairJudge.ChangeOf).OfType<Change>(), Baseline(before, after), Undecided(changes), files.Length);
+        var (baseConstants, headConstants) = (await ConstantsAsync(_base, files.Select(c => c.Base), cancellationToken), await ConstantsAsync(_head, files.Select(c => c.Head), cancellationToken));
+        var baseAxioms = baseConstants.Where(c => c.Kind == LeanConstantKind.Axiom).Select(c => c.UserName).ToHashSet(StringComparer.Ordinal);
+        var judge = new PairJudge(input.Settings, new NameIndex(before.Concat(after)), new MeaningIndex(baseConstants), new MeaningIndex(headConstants), baseAxioms);
+        var findings = files.SelectMany(c => MessageJudge.Findings(c, input.Settings)).Concat(pairs.SelectMany(judge.Findings));
+        return new Compared(files, Report(findings, pairs.Select(PairJudge.ChangeOf).OfType<Change>(), Baseline(before, after), Undecided(files), files.Length));
     }
 
     /// <summary>Files whose facts may differ between the sides.</summary>
-    private ImmutableArray<string> Touched()
+    private static ImmutableArray<string> Touched(ProjectSide before, ProjectSide after)
     {
-        var (before, after) = (input.BaseSide, input.HeadSide);
         var changed = before.ByPath.Keys.Union(after.ByPath.Keys, StringComparer.Ordinal).Where(p => before.ByPath.GetValueOrDefault(p)?.Hash != after.ByPath.GetValueOrDefault(p)?.Hash).ToList();
         return [.. before.WithDependents(changed.Where(before.ByPath.ContainsKey)).Union(after.WithDependents(changed.Where(after.ByPath.ContainsKey))).Order(StringComparer.Ordinal)];
     }
 
-    private int ToElaborate(ImmutableArray<string> paths) =>
+    public List<(SideFacts Side, LeanSourceFile File)> WantedOf(SideFacts side) =>
+        [.. Paths.Select(side.Side.ByPath.GetValueOrDefault).OfType<LeanSourceFile>().Select(f => (side, f))];
+
+    private int ToElaborate() =>
         new[] { _base, _head }
-            .SelectMany(side => paths.Select(side.Side.ByPath.GetValueOrDefault).OfType<LeanSourceFile>().SelectMany(f => side.Closure(f).Append(f)).Select(side.KeyOf))
+            .SelectMany(side => Paths.Select(side.Side.ByPath.GetValueOrDefault).OfType<LeanSourceFile>().SelectMany(f => side.Closure(f).Append(f)).Select(side.KeyOf))
             .OfType<string>()
             .Distinct(StringComparer.Ordinal)
             .Count();
@@ -65,18 +112,11 @@ internal sealed class Judgement(GateInput input, FactsStore store)
     private static ImmutableArray<Declaration> Declarations(IEnumerable<FileChange> changes, Func<FileChange, LeanSourceFile?> file, Func<FileChange, ModuleFacts?> facts) =>
         [.. changes.Where(c => file(c) is not null && facts(c)?.Outcome == ModuleOutcome.Compiled).SelectMany(c => DeclarationReader.Of(file(c)!, facts(c)!))];
 
-    private static async Task<MeaningIndex> MeaningsAsync(SideFacts side, IEnumerable<LeanSourceFile?> files, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyCollection<ConstantFacts>> ConstantsAsync(SideFacts side, IEnumerable<LeanSourceFile?> files, CancellationToken cancellationToken)
     {
-        var all = files.OfType<LeanSourceFile>().SelectMany(f => side.Closure(f).Append(f)).Distinct<LeanSourceFile>(ReferenceEqualityComparer.Instance).ToList();
+        var all = files.OfType<LeanSourceFile>().SelectMany(f => side.Closure(f).Append(f)).Distinct<LeanSourceFile>(ReferenceEqualityComparer.Instance);
         var facts = await Task.WhenAll(all.Select(f => side.OfAsync(f, cancellationToken)));
-        return new MeaningIndex(facts.SelectMany(f => f.Constants));
-    }
-
-    private async Task<IReadOnlySet<string>> BaseAxiomsAsync(IEnumerable<FileChange> changes, CancellationToken cancellationToken)
-    {
-        var all = changes.Select(c => c.Base).OfType<LeanSourceFile>().SelectMany(f => _base.Closure(f).Append(f)).Distinct<LeanSourceFile>(ReferenceEqualityComparer.Instance).ToList();
-        var facts = await Task.WhenAll(all.Select(f => _base.OfAsync(f, cancellationToken)));
-        return facts.SelectMany(f => f.Constants).Where(c => c.Kind == LeanConstantKind.Axiom).Select(c => c.UserName).ToHashSet(StringComparer.Ordinal);
+        return [.. facts.SelectMany(f => f.Constants)];
     }
 
     private static SorryBaseline Baseline(ImmutableArray<Declaration> before, ImmutableArray<Declaration> after)
@@ -122,14 +162,25 @@ internal sealed class Judgement(GateInput input, FactsStore store)
         input.Base,
         input.Head,
         toolchain,
-        [
-            .. input.Findings.Concat(findings).Where(f => f.Level != RuleLevel.Off)
-                .OrderBy(f => f.Path, StringComparer.Ordinal).ThenBy(f => f.Start ?? default).ThenBy(f => f.Rule.Id, StringComparer.Ordinal).ThenBy(f => f.Declaration, StringComparer.Ordinal).ThenBy(f => f.Message, StringComparer.Ordinal),
-        ],
-        [.. undecided.OrderBy(u => u.Path, StringComparer.Ordinal)],
+        Sorted(input.Findings.Concat(findings).Where(f => f.Level != RuleLevel.Off)),
+        Sorted(undecided),
         [.. changes.OrderBy(c => c.Path, StringComparer.Ordinal).ThenBy(c => c.Line ?? 0).ThenBy(c => c.Declaration, StringComparer.Ordinal)],
         sorries,
         [],
         [],
         effort);
+
+    private static ImmutableArray<Finding> Sorted(IEnumerable<Finding> findings) =>
+    [
+        .. findings.OrderBy(f => f.Path, StringComparer.Ordinal).ThenBy(f => f.Start ?? default).ThenBy(f => f.Rule.Id, StringComparer.Ordinal)
+            .ThenBy(f => f.Declaration, StringComparer.Ordinal).ThenBy(f => f.Message, StringComparer.Ordinal),
+    ];
+
+    private static ImmutableArray<UndecidedPart> Sorted(IEnumerable<UndecidedPart> undecided) =>
+        [.. undecided.OrderBy(u => u.Path, StringComparer.Ordinal).ThenBy(u => u.Reason, StringComparer.Ordinal)];
+
+    private sealed record Compared(ImmutableArray<FileChange> Files, GateReport Report)
+    {
+        public bool NeedsKernel => Report.Verdict == GateVerdict.Passed;
+    }
 }

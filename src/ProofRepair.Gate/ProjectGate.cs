@@ -3,6 +3,7 @@ using ProofRepair.Gate.Facts;
 using ProofRepair.Gate.Git;
 using ProofRepair.Gate.Reports;
 using ProofRepair.Lean.Processes;
+using ProofRepair.Verify.Replay;
 
 namespace ProofRepair.Gate;
 
@@ -42,7 +43,7 @@ public sealed class ProjectGate(LeanProcess process, LeanSlots slots, TimeProvid
 
         using var folder = new TemporaryFolder("proofrepair-gate-");
         var store = new FactsStore(new FileElaborator(process, slots, input.Settings, time), folder.FullName, request.Cache is { } cache ? new FactsCache(cache) : null);
-        var report = await new Judgement(input, store).RunAsync(cancellationToken);
+        var report = await new Judgement(input, store, new KernelAnswers(new ProjectReplay(process, slots, time), input.Settings)).RunAsync(cancellationToken);
         return report with { Effort = report.Effort with { Time = time.GetElapsedTime(started) } };
     }
 }

@@ -1,17 +1,14 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
+using ProofRepair.Gate.Facts.Batches;
 using ProofRepair.Gate.Settings;
-using ProofRepair.Gate.Sources;
 using ProofRepair.Lean.Checking;
 using ProofRepair.Lean.Processes;
-using ProofRepair.Lean.Syntax;
 using ProofRepair.Lean.Toolchains;
-using ProofRepair.Verify.Olean;
 
 namespace ProofRepair.Gate.Facts;
 
 /// <summary>
-/// Elaborates one file in a process of its own, closed in like every proof, and reads what it was compiled to without running anything of it.
+/// Elaborates files in processes that are closed in like every proof's, and reads what they were compiled to without running anything of it.
 /// </summary>
 internal sealed class FileElaborator(LeanProcess process, LeanSlots slots, GateSettings settings, TimeProvider time)
 {
@@ -20,97 +17,92 @@ internal sealed class FileElaborator(LeanProcess process, LeanSlots slots, GateS
     // The embedded build looks for parts of compiled macros that nothing declares, unless told so (lean-wasm notes).
     private static readonly ImmutableDictionary<string, string> s_embeddedOptions = ImmutableDictionary<string, string>.Empty.Add("compiler.extract_closed", "false");
 
-    private static readonly string[] s_missingLibrary = ["unknown module prefix", "object file", "unknown package"];
-
     public string Identity => process.Toolchain.Identity(Options, settings.Heartbeats);
 
     public LeanToolchain Toolchain => process.Toolchain;
 
+    /// <summary>Whether several files in one process cost less than one process each. A native Lean starts fast, and has a project's plugins.</summary>
+    public bool CanBatch => process.Toolchain.Kind == LeanKind.Embedded;
+
     private ImmutableDictionary<string, string> Options => (process.Toolchain.Kind == LeanKind.Embedded ? s_embeddedOptions : []).SetItems(settings.LeanOptions);
 
+    /// <param name="begin">Asked again for a second try.</param>
     /// <param name="library">The folder of what it imports of the project.</param>
     /// <param name="output">Where its compiled files are put.</param>
-    public async Task<ModuleFacts> RunAsync(LeanSourceFile file, string key, string library, string output, Func<string, ConstantFacts?> imported, CancellationToken cancellationToken)
+    public async Task<ModuleFacts> RunAsync(Func<Elaboration> begin, string library, string output, CancellationToken cancellationToken)
     {
-        var facts = await OnceAsync(file, key, library, output, imported, cancellationToken);
+        var facts = await OnceAsync(begin(), library, output, cancellationToken);
         // A busy machine or a lost process is no word on the file, and the next process may have one.
-        return facts.Outcome == ModuleOutcome.Undecided ? await OnceAsync(file, key, library, output, imported, cancellationToken) : facts;
+        return facts.Outcome == ModuleOutcome.Undecided ? await OnceAsync(begin(), library, output, cancellationToken) : facts;
     }
 
-    private async Task<ModuleFacts> OnceAsync(LeanSourceFile file, string key, string library, string output, Func<string, ConstantFacts?> imported, CancellationToken cancellationToken)
+    /// <summary>Several files of one side that see the same compiled files, in one process; null for those without an answer.</summary>
+    public async Task<ImmutableArray<ModuleFacts?>> RunBatchAsync(IReadOnlyList<(Elaboration Elaboration, string Output)> files, string library, CancellationToken cancellationToken)
     {
         using var folder = new TemporaryFolder("proofrepair-gate-");
-        var source = Path.Combine(folder.FullName, file.ModulePath);
-        var compiled = CompiledParts.PathOf(folder.FullName, file.ModulePath);
-        Directory.CreateDirectory(Path.GetDirectoryName(source)!);
-        var sentinel = $"read to its end {RandomNumberGenerator.GetHexString(20, lowercase: true)}";
-        await File.WriteAllTextAsync(source, $"{file.Text}\n#print \"{sentinel}\"\n", cancellationToken);
-
-        var messages = ImmutableArray.CreateBuilder<LeanMessage>();
-        var isWhole = false;
-        var limits = new CheckLimits(TimeSpan.FromSeconds(settings.SecondsPerFile), settings.Heartbeats, OutputBytes: OutputBytes);
-        var end = await StartAsync(file, folder.FullName, compiled, library, limits, Take, cancellationToken);
-        if (end is not { Reason: EndReason.Exited, ExitCode: 0 or 1 } || (end.ExitCode == 1 && !messages.Any(m => m.IsError)))
+        var (text, lines) = BatchFile.Compose([.. files.Select(f => (f.Elaboration.File, f.Elaboration.Text))]);
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, BatchFile.Name), text, cancellationToken);
+        var outputs = files.Select((_, i) => Path.Combine($"{i}", BatchFile.OutputName)).ToList();
+        foreach (var output in outputs)
         {
-            return ModuleFacts.Undecided(file.Module, key, LeanExit.Explain(end, process.Toolchain.Kind, limits).Detail);
+            Directory.CreateDirectory(Path.Combine(folder.FullName, Path.GetDirectoryName(output)!));
         }
 
-        if (messages.FirstOrDefault(m => m.IsError && s_missingLibrary.Any(p => m.Text.StartsWith(p, StringComparison.Ordinal))) is { } missing)
+        var answered = new bool[files.Count];
+        // Of several outputs Lean takes the last for its own.
+        var end = await StartAsync(
+            [.. outputs.SelectMany(o => new[] { "-o", o }), "-o", "batch.olean", BatchFile.Name], folder.FullName, library, files.Count, Take, cancellationToken);
+        if (end is not { Reason: EndReason.Exited, ExitCode: 0 })
         {
-            return ModuleFacts.Undecided(file.Module, key, $"this Lean does not have what it imports: {missing.Text.Split('\n')[0]}");
+            return [.. files.Select(_ => (ModuleFacts?)null)];
         }
 
-        if (end.ExitCode == 1 || messages.Any(m => m.IsError))
+        var facts = new List<ModuleFacts?>();
+        for (var i = 0; i < files.Count; i++)
         {
-            return new ModuleFacts(file.Module, key, ModuleOutcome.Errors, null, messages.ToImmutable(), false, [], ImmutableDictionary<string, int>.Empty);
+            var found = answered[i] ? await files[i].Elaboration.FactsAsync(Path.Combine(folder.FullName, outputs[i]), files[i].Output, cancellationToken) : null;
+            facts.Add(found?.Outcome == ModuleOutcome.Undecided ? null : found);
         }
 
-        var read = await OleanFile.ReadAsync(compiled, cancellationToken);
-        if (read.Module is not { } module || !module.HoldsProofs)
-        {
-            return ModuleFacts.Undecided(file.Module, key, read.Failure?.Message ?? "the compiled file holds no proofs");
-        }
-
-        CompiledParts.Copy(compiled, output);
-        return new ModuleFacts(
-            file.Module,
-            key,
-            ModuleOutcome.Compiled,
-            null,
-            messages.ToImmutable(),
-            !isWhole,
-            ConstantFactsReader.Read(module, imported, cancellationToken),
-            ModuleInventory.NotableOf(module).ToImmutableDictionary(e => e.Extension.ToString(), e => e.Count, StringComparer.Ordinal));
+        return [.. facts];
 
         void Take(string line)
         {
-            if (LeanMessageJson.TryParse(line) is not { } message)
+            // All that was printed while a file was elaborated is one message at that file's command.
+            if (LeanMessageJson.TryParse(line) is { Severity: LeanSeverity.Information } message && lines.ToList().IndexOf(message.Start.Line) is >= 0 and var i)
             {
-                return;
-            }
-
-            if (message.Severity == LeanSeverity.Information)
-            {
-                isWhole |= message.Text == sentinel;
-            }
-            else if (message.IsError || message.IsSorry)
-            {
-                messages.Add(message);
+                answered[i] = true;
+                foreach (var inner in message.Text.Split('\n'))
+                {
+                    files[i].Elaboration.Take(inner);
+                }
             }
         }
     }
 
-    private async Task<ProcessEnd> StartAsync(
-        LeanSourceFile file, string folder, string compiled, string library, CheckLimits limits, Action<string> onLine, CancellationToken cancellationToken)
+    private async Task<ModuleFacts> OnceAsync(Elaboration elaboration, string library, string output, CancellationToken cancellationToken)
     {
+        using var folder = new TemporaryFolder("proofrepair-gate-");
+        var source = Path.Combine(folder.FullName, elaboration.File.ModulePath);
+        var compiled = CompiledParts.PathOf(folder.FullName, elaboration.File.ModulePath);
+        Directory.CreateDirectory(Path.GetDirectoryName(source)!);
+        await File.WriteAllTextAsync(source, elaboration.Text, cancellationToken);
+        var end = await StartAsync(
+            ["-R", ".", "-o", Path.GetRelativePath(folder.FullName, compiled), elaboration.File.ModulePath], folder.FullName, library, 1, elaboration.Take, cancellationToken);
+        return end is { Reason: EndReason.Exited, ExitCode: 0 } || (end is { Reason: EndReason.Exited, ExitCode: 1 } && elaboration.HasErrors)
+            ? await elaboration.FactsAsync(compiled, output, cancellationToken)
+            : elaboration.Undecided(LeanExit.Explain(end, process.Toolchain.Kind, Limits(1)).Detail);
+    }
+
+    private CheckLimits Limits(int files) => new(TimeSpan.FromSeconds(settings.SecondsPerFile * files), settings.Heartbeats, OutputBytes: OutputBytes * files);
+
+    private async Task<ProcessEnd> StartAsync(IEnumerable<string> arguments, string folder, string library, int files, Action<string> onLine, CancellationToken cancellationToken)
+    {
+        var limits = Limits(files);
         using var slot = await slots.TakeAsync(cancellationToken);
         using var stop = new CancellationTokenSource(limits.WallTime, time);
         return await process.For(process.Toolchain.Seen(library)).RunAsync(
-            new LeanInvocation(
-                [.. Lean.Checking.LeanOptions.Of(process.Toolchain, limits, Options), "--json", "-R", ".", "-o", Path.GetRelativePath(folder, compiled), file.ModulePath],
-                folder,
-                () => OutputBytes,
-                limits.MemoryBytes),
+            new LeanInvocation([.. Lean.Checking.LeanOptions.Of(process.Toolchain, limits, Options), "--json", .. arguments], folder, () => limits.OutputBytes, limits.MemoryBytes),
             onLine,
             stop.Token,
             cancellationToken);

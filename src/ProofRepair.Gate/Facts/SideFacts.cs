@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using ProofRepair.Gate.Sources;
 using ProofRepair.Lean.Toolchains;
 using ProofRepair.Verify.Olean;
@@ -15,6 +14,9 @@ internal sealed class SideFacts(ProjectSide side, FactsStore store)
     private readonly Lazy<string> _library = new(store.NewLibrary);
 
     public ProjectSide Side => side;
+
+    /// <summary>The folder of compiled files that this side's files import.</summary>
+    public string Library => _library.Value;
 
     public string? KeyOf(LeanSourceFile file) => _keys.Of(file);
 
@@ -40,55 +42,25 @@ internal sealed class SideFacts(ProjectSide side, FactsStore store)
         return [.. found.OrderBy(f => f.Path, StringComparer.Ordinal)];
     }
 
-    private async Task<ModuleFacts> FindAsync(LeanSourceFile file, CancellationToken cancellationToken)
+    /// <summary>Why Lean cannot be asked of a file; null when it can, which needs facts on what it imports.</summary>
+    public async Task<string?> ObstacleAsync(LeanSourceFile file, CancellationToken cancellationToken)
     {
-        if (_keys.Of(file) is not { } key)
+        if (_keys.Of(file) is null)
         {
-            return ModuleFacts.Undecided(file.Module, "", "it imports itself, directly or through others");
+            return "it imports itself, directly or through others";
         }
 
         if (file.Imports is null)
         {
-            return ModuleFacts.Undecided(file.Module, key, "its imports are of no form that is known here");
+            return "its imports are of no form that is known here";
+        }
+
+        if (ConflictMarkers.FirstLine(file.Text) is not null)
+        {
+            return "a merge conflict was left in it";
         }
 
         var imported = await Task.WhenAll(side.Imported(file).Select(async i => (File: i, Facts: await OfAsync(i, cancellationToken))));
-        if (Obstacle(file, imported) is { } obstacle)
-        {
-            return ModuleFacts.Undecided(file.Module, key, obstacle);
-        }
-
-        return await store.GetAsync(file, key, async () =>
-        {
-            var constants = new Dictionary<string, ConstantFacts>(StringComparer.Ordinal);
-            foreach (var further in Closure(file))
-            {
-                var facts = await OfAsync(further, cancellationToken);
-                Place(further, facts);
-                foreach (var constant in facts.Constants)
-                {
-                    constants[constant.Name] = constant;
-                }
-            }
-
-            return await store.Elaborator.RunAsync(file, key, _library.Value, store.CompiledOf(key, file), constants.GetValueOrDefault, cancellationToken);
-        }, cancellationToken);
-    }
-
-    private void Place(LeanSourceFile file, ModuleFacts facts)
-    {
-        lock (_placed)
-        {
-            if (_placed.Add(file.Path))
-            {
-                CompiledParts.Copy(store.CompiledOf(facts.Key, file), CompiledParts.PathOf(_library.Value, file.ModulePath));
-            }
-        }
-    }
-
-    /// <summary>Why Lean cannot be asked.</summary>
-    private string? Obstacle(LeanSourceFile file, IEnumerable<(LeanSourceFile File, ModuleFacts Facts)> imported)
-    {
         foreach (var (other, facts) in imported)
         {
             if (store.Elaborator.Toolchain.Kind == LeanKind.Embedded && !other.IsModule)
@@ -103,5 +75,45 @@ internal sealed class SideFacts(ProjectSide side, FactsStore store)
         }
 
         return null;
+    }
+
+    /// <summary>With all that it imports put where Lean finds it.</summary>
+    public async Task<Func<Elaboration>> BeginAsync(LeanSourceFile file, string key, CancellationToken cancellationToken)
+    {
+        var constants = new Dictionary<string, ConstantFacts>(StringComparer.Ordinal);
+        foreach (var further in Closure(file))
+        {
+            var facts = await OfAsync(further, cancellationToken);
+            Place(further, facts);
+            foreach (var constant in facts.Constants)
+            {
+                constants[constant.Name] = constant;
+            }
+        }
+
+        return () => new Elaboration(file, key, constants.GetValueOrDefault);
+    }
+
+    private async Task<ModuleFacts> FindAsync(LeanSourceFile file, CancellationToken cancellationToken)
+    {
+        var key = _keys.Of(file) ?? "";
+        return await ObstacleAsync(file, cancellationToken) is { } obstacle
+            ? ModuleFacts.Undecided(file.Module, key, obstacle)
+            : await store.GetAsync(
+                file,
+                key,
+                async () => await store.Elaborator.RunAsync(await BeginAsync(file, key, cancellationToken), Library, store.CompiledOf(key, file), cancellationToken),
+                cancellationToken);
+    }
+
+    private void Place(LeanSourceFile file, ModuleFacts facts)
+    {
+        lock (_placed)
+        {
+            if (_placed.Add(file.Path))
+            {
+                CompiledParts.Copy(store.CompiledOf(facts.Key, file), CompiledParts.PathOf(Library, file.ModulePath));
+            }
+        }
     }
 }

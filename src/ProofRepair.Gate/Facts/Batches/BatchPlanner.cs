@@ -1,0 +1,65 @@
+using ProofRepair.Gate.Sources;
+
+namespace ProofRepair.Gate.Facts.Batches;
+
+/// <summary>
+/// Elaborates many files in few processes, where that costs less: those first that import nothing of their project, then those that import
+/// these, and so on. Who shares a process with whom decides nothing: a file without an answer is elaborated again on its own.
+/// </summary>
+internal static class BatchPlanner
+{
+    // Measured: one process of its own costs 6 s of the processor; a batch costs 10 s, and 0.6 s for each file.
+    private const int FewestFiles = 3;
+    private const int MostFiles = 16;
+
+    /// <summary>Files of one side of one change, or of sides that are equally trusted: code in one of them may change what is said of the others.</summary>
+    public static async Task PrepareAsync(IReadOnlyCollection<(SideFacts Side, LeanSourceFile File)> wanted, FactsStore store, CancellationToken cancellationToken)
+    {
+        if (!store.Elaborator.CanBatch)
+        {
+            return;
+        }
+
+        var open = wanted.SelectMany(w => w.Side.Closure(w.File).Append(w.File).Select(f => (w.Side, File: f))).DistinctBy(f => (f.Side, f.File.Path)).ToList();
+        while (open.Count > 0)
+        {
+            var ready = open.Where(f => f.Side.Side.Imported(f.File).All(i => !open.Exists(o => o.Side == f.Side && o.File.Path == i.Path))).ToList();
+            if (ready.Count == 0)
+            {
+                return;
+            }
+
+            open = [.. open.Except(ready)];
+            var toElaborate = new List<(SideFacts Side, LeanSourceFile File, string Key)>();
+            foreach (var (side, file) in ready)
+            {
+                if (side.KeyOf(file) is { } key && !store.Has(key) && !toElaborate.Exists(t => t.Key == key)
+                    && await side.ObstacleAsync(file, cancellationToken) is null && !await store.TryCacheAsync(file, key, cancellationToken))
+                {
+                    toElaborate.Add((side, file, key));
+                }
+            }
+
+            // Files without imports of their own see no library, so sides may be mixed.
+            var groups = toElaborate.GroupBy(t => t.Side.Side.Imported(t.File).Any() ? t.Side : null);
+            await Task.WhenAll(groups.SelectMany(g => g.Chunk(MostFiles)).Where(c => c.Length >= FewestFiles).Select(c => RunAsync(c, store, cancellationToken)));
+        }
+    }
+
+    private static async Task RunAsync((SideFacts Side, LeanSourceFile File, string Key)[] files, FactsStore store, CancellationToken cancellationToken)
+    {
+        var batch = new List<(Elaboration, string)>();
+        foreach (var (side, file, key) in files)
+        {
+            batch.Add(((await side.BeginAsync(file, key, cancellationToken))(), store.CompiledOf(key, file)));
+        }
+
+        foreach (var facts in await store.Elaborator.RunBatchAsync(batch, files[0].Side.Library, cancellationToken))
+        {
+            if (facts is not null)
+            {
+                store.Put(facts);
+            }
+        }
+    }
+}
