@@ -12,6 +12,9 @@ public sealed record GateRequest(string Directory, string Base, string? Head)
     /// <summary>Keeps the facts of the base's files there. Only where base and head are one commit: a change must not write what judges it.</summary>
     public bool WriteCache { get; init; }
 
+    /// <summary>Where it is kept that a self-test was passed; null: each pass is preceded by one.</summary>
+    public string? State { get; init; }
+
     /// <summary>The base where none is given; several names, of which the first that there is counts.</summary>
     public static string BaseFor(Func<string, string?> environment)
     {

@@ -21,6 +21,8 @@ internal sealed class Judgement(GateInput input, FactsStore store, KernelAnswers
     /// <summary>Files that the change touches, itself or through what they import.</summary>
     public ImmutableArray<string> Paths { get; } = Touched(input.BaseSide, input.HeadSide);
 
+    public bool IsWithinLimits => ToElaborate() <= input.Settings.MostFiles;
+
     public SideFacts Base => _base;
 
     public SideFacts Head => _head;
@@ -45,8 +47,7 @@ internal sealed class Judgement(GateInput input, FactsStore store, KernelAnswers
     /// <summary>What the kernel would be asked before a pass; nothing where the change is refused or undecided already.</summary>
     public async Task<IReadOnlyList<(string Key, ReplayRequest Request)>> KernelQuestionsAsync(CancellationToken cancellationToken)
     {
-        var facts = ToElaborate() > input.Settings.MostFiles ? null : await CompareAsync(cancellationToken);
-        return facts is { NeedsKernel: true }
+        return await CompareAsync(cancellationToken) is { NeedsKernel: true } facts
             ? [.. (await KernelJudge.QuestionsAsync(facts.Files, new CompiledModules(_head, store), cancellationToken)).Questions.Select(q => (q.Change.HeadFacts!.Key, q.Request))]
             : [];
     }

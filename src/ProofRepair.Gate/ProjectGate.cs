@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using ProofRepair.Gate.Facts;
+using ProofRepair.Gate.Facts.Batches;
 using ProofRepair.Gate.Git;
 using ProofRepair.Gate.Reports;
+using ProofRepair.Gate.SelfTest;
 using ProofRepair.Lean.Processes;
 using ProofRepair.Verify.Replay;
 
@@ -42,8 +44,56 @@ public sealed class ProjectGate(LeanProcess process, LeanSlots slots, TimeProvid
         }
 
         using var folder = new TemporaryFolder("proofrepair-gate-");
-        var store = new FactsStore(new FileElaborator(process, slots, input.Settings, time), folder.FullName, request.Cache is { } cache ? new FactsCache(cache) : null);
-        var report = await new Judgement(input, store, new KernelAnswers(new ProjectReplay(process, slots, time), input.Settings)).RunAsync(cancellationToken);
+        var cache = request.Cache is { } place ? new FactsCache(place) : null;
+        var store = new FactsStore(new FileElaborator(process, slots, input.Settings, time), folder.FullName, cache);
+        var judgement = new Judgement(input, store, new KernelAnswers(new ProjectReplay(process, slots, time), input.Settings));
+        var report = await judgement.RunAsync(cancellationToken);
+        if (request.WriteCache)
+        {
+            report = await WriteCacheAsync(report, input, judgement.Base, store, cache, cancellationToken);
+        }
+
+        if (report.Verdict == GateVerdict.Passed && await SelfTestAsync(request.State, cancellationToken) is { Length: > 0 } failures)
+        {
+            report = report with { Undecided = [.. failures.Select(f => new UndecidedPart(null, $"The gate's self-test failed, so it certifies nothing: {f}."))] };
+        }
+
         return report with { Effort = report.Effort with { Time = time.GetElapsedTime(started) } };
+    }
+
+    /// <summary>Everything of the base, where there is no change.</summary>
+    private static async Task<GateReport> WriteCacheAsync(GateReport report, GateInput input, SideFacts side, FactsStore store, FactsCache? cache, CancellationToken cancellationToken)
+    {
+        if (cache is null || input.Base != input.Head)
+        {
+            return report with { Undecided = [new UndecidedPart(null, cache is null ? "--write-cache needs --cache." : "--write-cache is for the base branch alone: base and head must be one commit.")] };
+        }
+
+        await BatchPlanner.PrepareAsync([.. side.Side.Files.Select(f => (side, f))], store, cancellationToken);
+        var kept = 0;
+        foreach (var file in side.Side.Files)
+        {
+            var facts = await side.OfAsync(file, cancellationToken);
+            kept += await cache.WriteAsync(facts, store.CompiledOf(facts.Key, file), cancellationToken) ? 1 : 0;
+        }
+
+        return report with { Notes = [$"{ReportWords.Count(kept, "file")} added to the cache, which has {side.Side.Files.Length - kept} of the base's already or cannot have them."], Effort = report.Effort with { FilesElaborated = store.Elaborated } };
+    }
+
+    private async Task<ImmutableArray<string>> SelfTestAsync(string? state, CancellationToken cancellationToken)
+    {
+        var mark = state is null ? null : new SelfTestMark(state, process.Toolchain);
+        if (mark?.IsThere == true)
+        {
+            return [];
+        }
+
+        var result = await new GateSelfTest(process, slots, time).RunAsync(cancellationToken);
+        if (result.IsSound)
+        {
+            mark?.Write();
+        }
+
+        return result.Failures;
     }
 }

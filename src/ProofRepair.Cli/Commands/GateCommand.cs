@@ -3,6 +3,7 @@ using ProofRepair.Cli.Display;
 using ProofRepair.Cli.Setup;
 using ProofRepair.Gate;
 using ProofRepair.Gate.Reports;
+using ProofRepair.Gate.SelfTest;
 using ProofRepair.Lean.Processes;
 using ProofRepair.Lean.Toolchains;
 using Spectre.Console;
@@ -23,38 +24,41 @@ internal static class GateCommand
 
     private static async Task<int> RunAsync(GateOptions options, ParseResult parsed, CancellationToken cancellationToken)
     {
-        var directory = Path.GetFullPath(parsed.GetValue(options.Directory)!);
-        if (!Directory.Exists(directory))
+        var request = options.RequestOf(parsed);
+        var choice = parsed.GetValue(options.Common.Lean);
+        if (!Directory.Exists(request.Directory))
         {
-            Consoles.Errors.MarkupLineInterpolated($"[red]{directory} is no folder.[/]");
+            Consoles.Errors.MarkupLineInterpolated($"[red]{request.Directory} is no folder.[/]");
             return ExitCode.CouldNotRun;
         }
 
-        var request = options.RequestOf(parsed, directory);
-        if (MayStartLake(parsed.GetValue(options.Common.Lean)) && await WorkingTreeCheck.ObjectionAsync(request, cancellationToken) is { } objection)
+        var isSelfTest = parsed.GetValue(options.SelfTest);
+        if (!isSelfTest && MayStartLake(choice) && await WorkingTreeCheck.ObjectionAsync(request, cancellationToken) is { } objection)
         {
             return await FinishAsync(await ProjectGate.WithoutLeanAsync(request, objection, cancellationToken));
         }
 
         var setup = new LeanSetup(Consoles.Errors);
-        if (await setup.EnsureAsync(parsed.GetValue(options.Common.Lean), directory, parsed.GetValue(options.Common.Yes), parsed.GetValue(options.Common.Offline), cancellationToken) is not { } lean)
+        if (await setup.EnsureAsync(choice, request.Directory, parsed.GetValue(options.Common.Yes), parsed.GetValue(options.Common.Offline), cancellationToken) is not { } lean)
         {
-            return ExitCode.CouldNotRun;
+            return isSelfTest ? ExitCode.CouldNotRun : await FinishAsync(await ProjectGate.WithoutLeanAsync(request, "There is no Lean here.", cancellationToken));
         }
 
         var (mayRun, sandbox) = await SandboxSetup.EnsureAsync(lean, parsed.GetValue(options.Common.Sandbox), cancellationToken);
         if (!mayRun)
         {
-            return ExitCode.CouldNotRun;
+            return isSelfTest ? ExitCode.CouldNotRun : await FinishAsync(await ProjectGate.WithoutLeanAsync(request, "A sandbox is required, and none works here.", cancellationToken));
         }
 
         using var slots = new LeanSlots(parsed.GetValue(options.Common.Jobs));
-        var gate = new ProjectGate(new LeanProcess(lean, TimeProvider.System, sandbox), slots, TimeProvider.System);
-        return await FinishAsync(await gate.RunAsync(request, cancellationToken));
+        var process = new LeanProcess(lean, TimeProvider.System, sandbox);
+        return isSelfTest
+            ? Finish(await new GateSelfTest(process, slots, TimeProvider.System).RunAsync(cancellationToken))
+            : await FinishAsync(await new ProjectGate(process, slots, TimeProvider.System).RunAsync(request, cancellationToken));
 
         async Task<int> FinishAsync(GateReport report)
         {
-            await options.WriteAsync(parsed, report, cancellationToken);
+            await options.Output.WriteAsync(parsed, report, parsed.GetValue(options.Common.Json), cancellationToken);
             return report.Verdict switch
             {
                 GateVerdict.Passed => ExitCode.AllProved,
@@ -62,6 +66,19 @@ internal static class GateCommand
                 _ => ExitCode.CouldNotRun,
             };
         }
+    }
+
+    private static int Finish(SelfTestResult result)
+    {
+        foreach (var failure in result.Failures)
+        {
+            Console.WriteLine(failure);
+        }
+
+        Console.WriteLine(result.IsSound
+            ? $"The gate is right on all {result.Controls} changes of its own ({result.Time.TotalSeconds:0} s)."
+            : $"The gate is wrong on {result.Failures.Length} of {result.Controls} changes of its own: it must not certify anything here.");
+        return result.IsSound ? ExitCode.AllProved : ExitCode.CouldNotRun;
     }
 
     /// <summary>Lake runs the lakefile that is checked out. The embedded Lean comes without one.</summary>

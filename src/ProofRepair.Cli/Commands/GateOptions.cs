@@ -1,6 +1,6 @@
 using System.CommandLine;
 using ProofRepair.Gate;
-using ProofRepair.Gate.Reports;
+using ProofRepair.Lean.Embedded;
 
 namespace ProofRepair.Cli.Commands;
 
@@ -15,33 +15,50 @@ internal sealed class GateOptions
 
     private readonly Option<string?> _cache = new("--cache") { Description = "read facts on unchanged files from this folder" };
 
-    private readonly Option<bool> _writeCache = new("--write-cache") { Description = "keep facts on the base's files in --cache; only where base and head are one commit" };
+    private readonly Option<bool> _writeCache = new("--write-cache") { Description = "keep facts on all files of the base in --cache; only where base and head are one commit" };
 
-    public Argument<string> Directory { get; } = new("DIR") { Description = "the project, in a git repository", DefaultValueFactory = _ => "." };
+    private readonly Argument<string> _directory = new("DIR") { Description = "the project, in a git repository", DefaultValueFactory = _ => "." };
+
+    public Option<bool> SelfTest { get; } = new("--self-test") { Description = "judge changes of the gate's own that it must reject, and nothing else; done by itself before the first pass with a Lean" };
 
     public CommonOptions Common { get; } = new();
 
+    public GateOutputOptions Output { get; } = new();
+
     public void AddTo(Command command)
     {
-        command.Add(Directory);
-        foreach (var option in new Option[] { _base, _head, _staged, _cache, _writeCache })
+        command.Add(_directory);
+        foreach (var option in new Option[] { _base, _head, _staged, _cache, _writeCache, SelfTest })
         {
             command.Add(option);
         }
 
+        Output.AddTo(command);
         foreach (var option in new Option[] { Common.Lean, Common.Yes, Common.Offline, Common.Json, Common.Jobs, Common.Sandbox })
         {
             command.Add(option);
         }
+
+        command.Validators.Add(r =>
+        {
+            if (r.GetValue(_staged) && (r.GetResult(_base) is { Implicit: false } || r.GetResult(_head) is { Implicit: false }))
+            {
+                r.AddError("--staged is judged against HEAD: say no --base and no --head with it.");
+            }
+        });
     }
 
-    public GateRequest RequestOf(ParseResult parsed, string directory) => parsed.GetValue(_staged)
-        ? new GateRequest(directory, "HEAD", null) { Cache = parsed.GetValue(_cache) }
-        : new GateRequest(directory, parsed.GetValue(_base) ?? GateRequest.BaseFor(Environment.GetEnvironmentVariable), parsed.GetValue(_head)!) { Cache = parsed.GetValue(_cache), WriteCache = parsed.GetValue(_writeCache) };
-
-    public Task WriteAsync(ParseResult parsed, GateReport report, CancellationToken cancellationToken)
+    public GateRequest RequestOf(ParseResult parsed)
     {
-        Console.Write(TextReport.Of(report));
-        return Task.CompletedTask;
+        var directory = Path.GetFullPath(parsed.GetValue(_directory)!);
+        var request = parsed.GetValue(_staged)
+            ? new GateRequest(directory, "HEAD", null)
+            : new GateRequest(directory, parsed.GetValue(_base) ?? GateRequest.BaseFor(Environment.GetEnvironmentVariable), parsed.GetValue(_head)!);
+        return request with
+        {
+            Cache = parsed.GetValue(_cache) is { } cache ? Path.GetFullPath(cache) : null,
+            WriteCache = parsed.GetValue(_writeCache),
+            State = Path.Combine(EmbeddedPaths.FromEnvironment(Environment.GetEnvironmentVariable).CacheDirectory, "gate"),
+        };
     }
 }

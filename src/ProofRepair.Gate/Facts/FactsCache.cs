@@ -35,12 +35,13 @@ internal sealed class FactsCache(string folder)
         }
     }
 
-    public async Task WriteAsync(ModuleFacts facts, string compiled, CancellationToken cancellationToken)
+    /// <summary>False where there is nothing to keep, or it is there already.</summary>
+    public async Task<bool> WriteAsync(ModuleFacts facts, string compiled, CancellationToken cancellationToken)
     {
-        var place = PlaceOf(facts.Key);
+        var place = facts.Key.Length > 0 ? PlaceOf(facts.Key) : folder;
         if (facts.Outcome == ModuleOutcome.Undecided || Directory.Exists(place))
         {
-            return;
+            return false;
         }
 
         var staging = Path.Combine(folder, $".staging-{Guid.NewGuid():N}");
@@ -65,6 +66,8 @@ internal sealed class FactsCache(string folder)
             // Another run was first, with the same contents.
             Directory.Delete(staging, recursive: true);
         }
+
+        return true;
     }
 
     private string PlaceOf(string key) => Path.Combine(folder, key[..2], key);

@@ -10,9 +10,9 @@ public sealed class OleanModule
 
     internal OleanModule(OleanHeader header, bool isModule, bool holdsProofs, ImmutableArray<LeanName> imports,
         ImmutableArray<LeanConstant> constants, Dictionary<LeanName, LeanConstant> byName, ImmutableArray<ExtensionEntries> extensions,
-        ImmutableDictionary<LeanName, DeclarationPlace> places)
+        ImmutableDictionary<LeanName, DeclarationPlace>? places = null)
     {
-        (Header, IsModule, HoldsProofs, Imports, Constants, Extensions, Places) = (header, isModule, holdsProofs, imports, constants, extensions, places);
+        (Header, IsModule, HoldsProofs, Imports, Constants, Extensions, Places) = (header, isModule, holdsProofs, imports, constants, extensions, places ?? ImmutableDictionary<LeanName, DeclarationPlace>.Empty);
         _byName = byName;
         _byUserName = constants.ToLookup(c => c.Name.WithoutPrivatePrefix());
     }
