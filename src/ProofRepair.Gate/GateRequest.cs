@@ -12,6 +12,9 @@ public sealed record GateRequest(string Directory, string Base, string? Head)
     /// <summary>Keeps the facts of the base's files there. Only where base and head are one commit: a change must not write what judges it.</summary>
     public bool WriteCache { get; init; }
 
+    /// <summary>How long proofs may be looked for; null: not at all.</summary>
+    public TimeSpan? RepairBudget { get; init; }
+
     /// <summary>Where it is kept that a self-test was passed; null: each pass is preceded by one.</summary>
     public string? State { get; init; }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ProofRepair.Gate.Facts;
 using ProofRepair.Gate.Facts.Batches;
 using ProofRepair.Gate.Git;
+using ProofRepair.Gate.Repairing;
 using ProofRepair.Gate.Reports;
 using ProofRepair.Gate.SelfTest;
 using ProofRepair.Lean.Processes;
@@ -15,6 +16,9 @@ namespace ProofRepair.Gate;
 /// </summary>
 public sealed class ProjectGate(LeanProcess process, LeanSlots slots, TimeProvider time)
 {
+    /// <summary>How proofs are looked for, where a request allows it.</summary>
+    public RepairWork? Repair { get; init; }
+
     /// <summary>What can be said where Lean must not be started, for this reason: never a pass.</summary>
     public static async Task<GateReport> WithoutLeanAsync(GateRequest request, string reason, CancellationToken cancellationToken)
     {
@@ -46,8 +50,15 @@ public sealed class ProjectGate(LeanProcess process, LeanSlots slots, TimeProvid
         using var folder = new TemporaryFolder("proofrepair-gate-");
         var cache = request.Cache is { } place ? new FactsCache(place) : null;
         var store = new FactsStore(new FileElaborator(process, slots, input.Settings, time), folder.FullName, cache);
-        var judgement = new Judgement(input, store, new KernelAnswers(new ProjectReplay(process, slots, time), input.Settings));
+        var kernel = new KernelAnswers(new ProjectReplay(process, slots, time), input.Settings);
+        var judgement = new Judgement(input, store, kernel);
         var report = await judgement.RunAsync(cancellationToken);
+        if (request.RepairBudget is { } budget && Repair is { } repair && report.Verdict == GateVerdict.Rejected)
+        {
+            var (suggestions, notes) = await new SuggestionFinder(input, judgement.Head, store, kernel, repair).FindAsync(report, budget, time, cancellationToken);
+            report = report with { Suggestions = suggestions, Notes = notes };
+        }
+
         if (request.WriteCache)
         {
             report = await WriteCacheAsync(report, input, judgement.Base, store, cache, cancellationToken);

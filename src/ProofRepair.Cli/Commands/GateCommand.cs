@@ -54,7 +54,7 @@ internal static class GateCommand
         var process = new LeanProcess(lean, TimeProvider.System, sandbox);
         return isSelfTest
             ? Finish(await new GateSelfTest(process, slots, TimeProvider.System).RunAsync(cancellationToken))
-            : await FinishAsync(await new ProjectGate(process, slots, TimeProvider.System).RunAsync(request, cancellationToken));
+            : await FinishAsync(await new ProjectGate(process, slots, TimeProvider.System) { Repair = options.Repair.WorkOf(parsed, options.Common) }.RunAsync(request, cancellationToken));
 
         async Task<int> FinishAsync(GateReport report)
         {

@@ -25,6 +25,8 @@ internal sealed class GateOptions
 
     public GateOutputOptions Output { get; } = new();
 
+    public GateRepair Repair { get; } = new();
+
     public void AddTo(Command command)
     {
         command.Add(_directory);
@@ -33,6 +35,7 @@ internal sealed class GateOptions
             command.Add(option);
         }
 
+        Repair.AddTo(command);
         Output.AddTo(command);
         foreach (var option in new Option[] { Common.Lean, Common.Yes, Common.Offline, Common.Json, Common.Jobs, Common.Sandbox })
         {
@@ -57,6 +60,7 @@ internal sealed class GateOptions
         return request with
         {
             Cache = parsed.GetValue(_cache) is { } cache ? Path.GetFullPath(cache) : null,
+            RepairBudget = Repair.BudgetOf(parsed),
             WriteCache = parsed.GetValue(_writeCache),
             State = Path.Combine(EmbeddedPaths.FromEnvironment(Environment.GetEnvironmentVariable).CacheDirectory, "gate"),
         };
