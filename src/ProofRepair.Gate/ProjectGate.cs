@@ -64,7 +64,7 @@ public sealed class ProjectGate(LeanProcess process, LeanSlots slots, TimeProvid
             report = await WriteCacheAsync(report, input, judgement.Base, store, cache, cancellationToken);
         }
 
-        if (report.Verdict == GateVerdict.Passed && await SelfTestAsync(request.State, cancellationToken) is { Length: > 0 } failures)
+        if (report.Verdict == GateVerdict.Passed && input.Base != input.Head && await SelfTestAsync(request.State, cancellationToken) is { Length: > 0 } failures)
         {
             report = report with { Undecided = [.. failures.Select(f => new UndecidedPart(null, $"The gate's self-test failed, so it certifies nothing: {f}."))] };
         }
@@ -91,20 +91,6 @@ public sealed class ProjectGate(LeanProcess process, LeanSlots slots, TimeProvid
         return report with { Notes = [$"{ReportWords.Count(kept, "file")} added to the cache, which has {side.Side.Files.Length - kept} of the base's already or cannot have them."], Effort = report.Effort with { FilesElaborated = store.Elaborated } };
     }
 
-    private async Task<ImmutableArray<string>> SelfTestAsync(string? state, CancellationToken cancellationToken)
-    {
-        var mark = state is null ? null : new SelfTestMark(state, process.Toolchain);
-        if (mark?.IsThere == true)
-        {
-            return [];
-        }
-
-        var result = await new GateSelfTest(process, slots, time).RunAsync(cancellationToken);
-        if (result.IsSound)
-        {
-            mark?.Write();
-        }
-
-        return result.Failures;
-    }
+    private async Task<ImmutableArray<string>> SelfTestAsync(string? state, CancellationToken cancellationToken) =>
+        state is not null && new SelfTestMark(state, process.Toolchain).IsThere ? [] : (await new GateSelfTest(process, slots, time).RunAsync(state, cancellationToken)).Failures;
 }

@@ -53,7 +53,7 @@ internal static class GateCommand
         using var slots = new LeanSlots(parsed.GetValue(options.Common.Jobs));
         var process = new LeanProcess(lean, TimeProvider.System, sandbox);
         return isSelfTest
-            ? Finish(await new GateSelfTest(process, slots, TimeProvider.System).RunAsync(cancellationToken))
+            ? Finish(await new GateSelfTest(process, slots, TimeProvider.System).RunAsync(request.State, cancellationToken))
             : await FinishAsync(await new ProjectGate(process, slots, TimeProvider.System) { Repair = options.Repair.WorkOf(parsed, options.Common) }.RunAsync(request, cancellationToken));
 
         async Task<int> FinishAsync(GateReport report)

@@ -36,11 +36,11 @@ internal sealed class FileElaborator(LeanProcess process, LeanSlots slots, GateS
         return facts.Outcome == ModuleOutcome.Undecided ? await OnceAsync(begin(), library, output, cancellationToken) : facts;
     }
 
-    /// <summary>Several files of one side that see the same compiled files, in one process; null for those without an answer.</summary>
-    public async Task<ImmutableArray<ModuleFacts?>> RunBatchAsync(IReadOnlyList<(Elaboration Elaboration, string Output)> files, string library, CancellationToken cancellationToken)
+    /// <summary>Several files in one process, each with the library that it imports from first; null for those without an answer.</summary>
+    public async Task<ImmutableArray<ModuleFacts?>> RunBatchAsync(IReadOnlyList<(Elaboration Elaboration, string Library, string Output)> files, CancellationToken cancellationToken)
     {
         using var folder = new TemporaryFolder("proofrepair-gate-");
-        var (text, lines) = BatchFile.Compose([.. files.Select(f => (f.Elaboration.File, f.Elaboration.Text))]);
+        var (text, lines) = BatchFile.Compose([.. files.Select(f => (f.Elaboration.File, f.Elaboration.Text, f.Library))]);
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, BatchFile.Name), text, cancellationToken);
         var outputs = files.Select((_, i) => Path.Combine($"{i}", BatchFile.OutputName)).ToList();
         foreach (var output in outputs)
@@ -51,7 +51,7 @@ internal sealed class FileElaborator(LeanProcess process, LeanSlots slots, GateS
         var answered = new bool[files.Count];
         // Of several outputs Lean takes the last for its own.
         var end = await StartAsync(
-            [.. outputs.SelectMany(o => new[] { "-o", o }), "-o", "batch.olean", BatchFile.Name], folder.FullName, library, files.Count, Take, cancellationToken);
+            [.. outputs.SelectMany(o => new[] { "-o", o }), "-o", "batch.olean", BatchFile.Name], folder.FullName, string.Join(Path.PathSeparator, files.Select(f => f.Library).Distinct(StringComparer.Ordinal)), files.Count, Take, cancellationToken);
         if (end is not { Reason: EndReason.Exited, ExitCode: 0 })
         {
             return [.. files.Select(_ => (ModuleFacts?)null)];

@@ -19,7 +19,17 @@ public sealed record SelfTestResult(int Controls, ImmutableArray<string> Failure
 /// </summary>
 public sealed class GateSelfTest(LeanProcess process, LeanSlots slots, TimeProvider time)
 {
-    public Task<SelfTestResult> RunAsync(CancellationToken cancellationToken) => RunAsync(NegativeControl.All, c => c.Input(), cancellationToken);
+    /// <param name="state">Where it is kept that this program with this Lean passed; null: nowhere.</param>
+    public async Task<SelfTestResult> RunAsync(string? state, CancellationToken cancellationToken)
+    {
+        var result = await RunAsync(NegativeControl.All, c => c.Input(), cancellationToken);
+        if (result.IsSound && state is not null)
+        {
+            new SelfTestMark(state, process.Toolchain).Write();
+        }
+
+        return result;
+    }
 
     internal async Task<SelfTestResult> RunAsync(ImmutableArray<NegativeControl> controls, Func<NegativeControl, GateInput> inputOf, CancellationToken cancellationToken)
     {

@@ -19,7 +19,7 @@ internal static class SingleFile
 
         local instance : Shift := ⟨1⟩
 
-        def shifted [s : Shift] (n : Nat) : Nat := n + s.by'
+        def shifted [s : Shift] (n : Nat) (k : Nat := 1) : Nat := n + s.by' + k
 
         theorem double_eq (n : Nat) : (dbl n) = 2 * n := by
           unfold double
@@ -70,8 +70,9 @@ internal static class SingleFile
         Of("a statement weakened through a definition", Rejected, ["drift Numbers.double_eq"], Base, Edit("double (n : Nat) : Nat := n + n", "double (n : Nat) : Nat := 2 * n", "  unfold double\n  omega", "  rfl")),
         Of("a statement weakened through a notation", Rejected, ["drift Numbers.double_eq"], Base, Edit("=> double n", "=> 2 * n", "  unfold double\n  omega", "  rfl")),
         Of("a statement weakened through an instance", Rejected, ["drift Numbers.shifted_pos"], Base, Edit("Shift := ⟨1⟩", "Shift := ⟨7⟩")),
-        Of("a statement weakened through a variable", Rejected, ["drift Numbers.twice_pos"], Base, Edit("theorem twice_pos", "variable (absurd : 1 = 2)\ninclude absurd\n\ntheorem twice_pos")),
-        Of("a statement weakened through an implicit argument of a definition", Rejected, ["drift Numbers.shifted_pos"], Base, Edit("def shifted [s : Shift] (n : Nat) : Nat := n + s.by'", "def shifted {s : Shift} (n : Nat) (k : Nat := 3) (_ : s = s := rfl) : Nat := n + k", "simp [shifted, Shift.by']", "simp [shifted]; omega", "theorem shifted_pos (n : Nat) : 0 < shifted n", "theorem shifted_pos (n : Nat) : 0 < shifted n")),
+        Of("a statement weakened through a variable", Rejected, ["drift Numbers.helper", "drift Numbers.twice_pos"], Base, Edit("theorem twice_pos", "variable (absurd : 1 = 2)\ninclude absurd\n\ntheorem twice_pos")),
+        Of("a statement weakened through an argument that Lean fills in", Rejected, ["drift Numbers.shifted_pos"], Base, Edit("(k : Nat := 1)", "(k : Nat := 5)")),
+        Of("a statement weakened through an implicit argument", Rejected, ["drift Numbers.same_length"], Implicit("α"), Implicit("Nat")),
         Of("a statement weakened through an option", Rejected, ["drift Numbers.auto"], WithAuto("false", "Ordinal"), WithAuto("true", "Ordinal")),
         Of("a statement weakened through a local instance of arithmetic", Rejected, ["drift Numbers.twice_pos"], Base, Edit("theorem twice_pos (n : Nat) (h : 0 < n) : 0 < 2 * n := by omega", "local instance (priority := high) evil : HMul Nat Nat Nat := ⟨fun _ b => b⟩\n\ntheorem twice_pos (n : Nat) (h : 0 < n) : 0 < 2 * n := h")),
         Of("a theorem removed", Rejected, ["removed Numbers.twice_pos"], Base, Edit("theorem twice_pos (n : Nat) (h : 0 < n) : 0 < 2 * n := by omega\n\n", "")),
@@ -85,6 +86,9 @@ internal static class SingleFile
         text.Contains(pair[0], StringComparison.Ordinal) ? text.Replace(pair[0], pair[1], StringComparison.Ordinal) : throw new InvalidOperationException($"not in the base: {pair[0]}"));
 
     private static string Add(string declaration) => Edit("end Numbers\n", $"{declaration}\n\nend Numbers\n");
+
+    private static string Implicit(string type) =>
+        $"namespace Numbers\n\nvariable {{α : Type}} {{xs : List {type}}}\n\ntheorem same_length : xs.reverse.length = xs.length := by simp\n\nend Numbers\n";
 
     /// <summary>A name that nothing declares becomes a variable where the option allows it.</summary>
     private static string WithAuto(string value, string type) =>

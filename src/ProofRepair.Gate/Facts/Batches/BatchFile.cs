@@ -14,7 +14,7 @@ internal static class BatchFile
     private const string Command = "run_cmd batched ";
 
     /// <summary>The text, and the line on which each file's command begins. The driver shows Lean the n-th output as <c>/written/n/…</c>.</summary>
-    public static (string Text, IReadOnlyList<int> Lines) Compose(IReadOnlyList<(LeanSourceFile File, string Text)> files)
+    public static (string Text, IReadOnlyList<int> Lines) Compose(IReadOnlyList<(LeanSourceFile File, string Text, string Library)> files)
     {
         var text = new StringBuilder(Program());
         var line = 1 + text.ToString().AsSpan().Count('\n');
@@ -22,7 +22,7 @@ internal static class BatchFile
         for (var i = 0; i < files.Count; i++)
         {
             lines.Add(line);
-            var command = $"{Command}{NameTerm(files[i].File.Module)} {Quoted(files[i].File.ModulePath)} {Quoted($"/written/{i}/{OutputName}")} {Raw(files[i].Text)}\n";
+            var command = $"{Command}{NameTerm(files[i].File.Module)} {Quoted(AsSeen(files[i].Library))} {Quoted(files[i].File.ModulePath)} {Quoted($"/written/{i}/{OutputName}")} {Raw(files[i].Text)}\n";
             text.Append(command);
             line += command.AsSpan().Count('\n');
         }
@@ -33,6 +33,9 @@ internal static class BatchFile
     public const string OutputName = "module.olean";
 
     private static string NameTerm(string module) => module.Split('.').Aggregate("Name.anonymous", (name, part) => $"(Name.mkStr {name} {Quoted(part)})");
+
+    /// <summary>As the embedded Lean's driver shows it: <c>C:\a</c> as <c>/C/a</c>.</summary>
+    private static string AsSeen(string folder) => OperatingSystem.IsWindows() ? "/" + folder.Replace(":", "", StringComparison.Ordinal).Replace('\\', '/') : folder;
 
     private static string Quoted(string text) => Raw(text);
 

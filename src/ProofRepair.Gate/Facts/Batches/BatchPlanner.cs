@@ -40,21 +40,19 @@ internal static class BatchPlanner
                 }
             }
 
-            // Files without imports of their own see no library, so sides may be mixed.
-            var groups = toElaborate.GroupBy(t => t.Side.Side.Imported(t.File).Any() ? t.Side : null);
-            await Task.WhenAll(groups.SelectMany(g => g.Chunk(MostFiles)).Where(c => c.Length >= FewestFiles).Select(c => RunAsync(c, store, cancellationToken)));
+            await Task.WhenAll(toElaborate.Chunk(MostFiles).Where(c => c.Length >= FewestFiles).Select(c => RunAsync(c, store, cancellationToken)));
         }
     }
 
     private static async Task RunAsync((SideFacts Side, LeanSourceFile File, string Key)[] files, FactsStore store, CancellationToken cancellationToken)
     {
-        var batch = new List<(Elaboration, string)>();
+        var batch = new List<(Elaboration, string, string)>();
         foreach (var (side, file, key) in files)
         {
-            batch.Add(((await side.BeginAsync(file, key, cancellationToken))(), store.CompiledOf(key, file)));
+            batch.Add(((await side.BeginAsync(file, key, cancellationToken))(), side.Library, store.CompiledOf(key, file)));
         }
 
-        foreach (var facts in await store.Elaborator.RunBatchAsync(batch, files[0].Side.Library, cancellationToken))
+        foreach (var facts in await store.Elaborator.RunBatchAsync(batch, cancellationToken))
         {
             if (facts is not null)
             {

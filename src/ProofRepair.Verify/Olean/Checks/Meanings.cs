@@ -149,7 +149,10 @@ internal sealed class Meanings
     private Dictionary<LeanName, int> Self(LeanConstant constant) => new() { [constant.Name] = _table.Number("itself") };
 
     private ExprNumbering Numbering(LeanConstant constant, Dictionary<LeanName, int> places) =>
-        new(_table, constant.UniverseParameters, name => places.TryGetValue(name, out var place) ? place : _known.TryGetValue(name, out var known) ? known : Imported(name), _cancellation);
+        new(_table, constant.UniverseParameters, name => places.TryGetValue(name, out var place) ? place : _known.TryGetValue(name, out var known) ? Reference(known) : Imported(name), _cancellation);
+
+    /// <summary>Where files are compared one by one, a constant is the same whichever of them it stands in.</summary>
+    private int Reference(int known) => _imported is null ? known : _table.Number("read elsewhere", _table.Digest(known));
 
     private int Imported(LeanName name) => _imported?.Invoke(name) is { } digest ? _table.Number("read elsewhere", digest) : _table.Number("imported", name);
 
