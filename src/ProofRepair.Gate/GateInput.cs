@@ -9,4 +9,8 @@ namespace ProofRepair.Gate;
 /// <param name="Base">A commit's id.</param>
 /// <param name="Head">A commit's id, or a tree's where what is staged is judged.</param>
 /// <param name="Findings">What paths alone show.</param>
-internal sealed record GateInput(string Base, string Head, GateSettings Settings, ProjectSide BaseSide, ProjectSide HeadSide, ImmutableArray<Finding> Findings);
+internal sealed record GateInput(string Base, string Head, GateSettings Settings, ProjectSide BaseSide, ProjectSide HeadSide, ImmutableArray<Finding> Findings)
+{
+    /// <summary>What decides which libraries Lake has fetched and built: facts that were kept are of these alone.</summary>
+    public string Libraries { get; init; } = "";
+}

@@ -49,7 +49,7 @@ public sealed class ProjectGate(LeanProcess process, LeanSlots slots, TimeProvid
 
         using var folder = new TemporaryFolder("proofrepair-gate-");
         var cache = request.Cache is { } place ? new FactsCache(place) : null;
-        var store = new FactsStore(new FileElaborator(process, slots, input.Settings, time), folder.FullName, cache);
+        var store = new FactsStore(new FileElaborator(process, slots, input.Settings, time, input.Libraries), folder.FullName, cache);
         var kernel = new KernelAnswers(new ProjectReplay(process, slots, time), input.Settings);
         var judgement = new Judgement(input, store, kernel);
         var report = await judgement.RunAsync(cancellationToken);

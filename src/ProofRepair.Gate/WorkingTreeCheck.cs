@@ -24,8 +24,9 @@ public static class WorkingTreeCheck
             }
 
             var tree = await git.TreeAsync(commit, cancellationToken);
-            foreach (var (path, file) in FoldersUpwards(prefix).SelectMany(f => s_ofLake.Select(name => (Path: f + name, File: Path.GetFullPath(Path.Combine(request.Directory, Path.GetRelativePath("/" + prefix, "/" + f + name)))))))
+            foreach (var path in OfLake(prefix))
             {
+                var file = Path.GetFullPath(Path.Combine(request.Directory, Path.GetRelativePath("/" + prefix, "/" + path)));
                 var here = File.Exists(file) ? await git.HashAsync(file, cancellationToken) : null;
                 if (here != tree.Find(path)?.Id)
                 {
@@ -40,6 +41,9 @@ public static class WorkingTreeCheck
             return e.Message;
         }
     }
+
+    /// <summary>Paths, in the repository, of what Lake goes by.</summary>
+    internal static IEnumerable<string> OfLake(string prefix) => FoldersUpwards(prefix).SelectMany(folder => s_ofLake.Select(name => folder + name));
 
     private static IEnumerable<string> FoldersUpwards(string prefix)
     {

@@ -10,7 +10,7 @@ internal sealed record DeclarationPair(Declaration? Base, Declaration? Head)
     /// <summary>Where a definition refers to itself in a circle there is no digest, and only equal texts of equal files would say it.</summary>
     public bool SameStatement => Base?.Main.Statement is { } left && Head?.Main.Statement is { } right && left == right;
 
-    public bool SameMeaning => Base?.Main.Meaning is { } left && Head?.Main.Meaning is { } right && left == right;
+    public bool SameMeaning => Base?.Main.Meaning == Head?.Main.Meaning && (Base?.Main.Meaning is not null || (SameStatement && SameText));
 
     public bool SameText => Base?.Text == Head?.Text;
 }

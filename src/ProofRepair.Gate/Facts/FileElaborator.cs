@@ -10,14 +10,15 @@ namespace ProofRepair.Gate.Facts;
 /// <summary>
 /// Elaborates files in processes that are closed in like every proof's, and reads what they were compiled to without running anything of it.
 /// </summary>
-internal sealed class FileElaborator(LeanProcess process, LeanSlots slots, GateSettings settings, TimeProvider time)
+/// <param name="libraries">What decides which libraries a native Lean sees.</param>
+internal sealed class FileElaborator(LeanProcess process, LeanSlots slots, GateSettings settings, TimeProvider time, string libraries = "")
 {
     private const int OutputBytes = 8 << 20;
 
     // The embedded build looks for parts of compiled macros that nothing declares, unless told so (lean-wasm notes).
     private static readonly ImmutableDictionary<string, string> s_embeddedOptions = ImmutableDictionary<string, string>.Empty.Add("compiler.extract_closed", "false");
 
-    public string Identity => process.Toolchain.Identity(Options, settings.Heartbeats);
+    public string Identity => $"{process.Toolchain.Identity(Options, settings.Heartbeats)}\n{libraries}";
 
     public LeanToolchain Toolchain => process.Toolchain;
 

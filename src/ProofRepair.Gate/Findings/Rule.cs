@@ -30,7 +30,7 @@ public sealed record Rule(string Id, string Title, string Help, RuleLevel Level)
 
     public static Rule NotText { get; } = new("not-text", "A Lean file that is no text", "Lean reads UTF-8 and nothing else.", RuleLevel.Reject);
 
-    public static Rule NotAFile { get; } = new("not-a-file", "A Lean file that is a link or a submodule", "Write a plain file: what a link leads to is not part of the change.", RuleLevel.Reject);
+    public static Rule NotAFile { get; } = new("not-a-file", "A link, or a submodule in the place of a Lean file", "Write a plain file: what a link leads to is not part of the change.", RuleLevel.Reject);
 
     public static Rule Compiled { get; } = new("compiled-file", "A compiled file is part of the change", "Lean would load it without looking at its source. Remove it.", RuleLevel.Reject);
 
@@ -38,13 +38,15 @@ public sealed record Rule(string Id, string Title, string Help, RuleLevel Level)
 
     public static Rule Kernel { get; } = new("kernel", "Lean's kernel does not accept it", "Something let it by the kernel while the file was elaborated.", RuleLevel.Reject);
 
-    public static Rule RunsCode { get; } = new("unproved-code", "Compiled code may differ from what is proved", "`implemented_by`, `extern`, `csimp`, `init` and the like: a person should read it.", RuleLevel.Warn);
+    public static Rule UnprovedCode { get; } = new("unproved-code", "Compiled code may differ from what is proved", "`implemented_by`, `extern`, `csimp`, `init` and the like: a person should read it.", RuleLevel.Warn);
+
+    public static Rule ElaborationCode { get; } = new("elaboration-code", "Code that runs while Lean elaborates", "Read it like a lakefile: it runs wherever the file is built. Here it ran in a sandbox.", RuleLevel.Warn);
 
     public static Rule Unsafe { get; } = new("unsafe", "An unsafe or partial declaration", "No theorem can rest on it.", RuleLevel.Note);
 
     public static ImmutableArray<Rule> All { get; } =
     [
         Error, Sorry, InheritedSorry, Axiom, StatementChanged, Drift, Removed, DefinitionChanged, DefinitionRemoved, Settings, ConflictMarker, NotText, NotAFile,
-        Compiled, EndsEarly, Kernel, RunsCode, Unsafe,
+        Compiled, EndsEarly, Kernel, UnprovedCode, ElaborationCode, Unsafe,
     ];
 }

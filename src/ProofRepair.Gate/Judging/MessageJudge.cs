@@ -41,8 +41,14 @@ internal static class MessageJudge
             var old = change.BaseFacts?.Registers.GetValueOrDefault(extension) ?? 0;
             if (count > old)
             {
-                yield return new Finding(Rule.RunsCode, settings.LevelOf(Rule.RunsCode), head.Path, null, null, null, $"{count - old} more of `{extension}` than in the base.");
+                yield return new Finding(Rule.UnprovedCode, settings.LevelOf(Rule.UnprovedCode), head.Path, null, null, null, $"{count - old} more of `{extension}` than in the base.");
             }
+        }
+
+        foreach (var command in ElaborationCode.Added(change.Base, head))
+        {
+            yield return new Finding(
+                Rule.ElaborationCode, settings.LevelOf(Rule.ElaborationCode), head.Path, head.Source.ToPosition(command.Span.Start), head.Source.ToPosition(command.Span.End), null, $"`{command.Kind}` runs code while Lean elaborates.");
         }
 
         Finding Make(Rule rule, LeanMessage message, string text) =>

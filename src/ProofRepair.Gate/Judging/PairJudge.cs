@@ -112,6 +112,11 @@ internal sealed class PairJudge(GateSettings settings, NameIndex names, MeaningI
             yield return Make(Rule.DefinitionChanged, head, $"`{head.Name}` means something else than in the base{Because(was.Main.MeaningRestsOn, head.Main.MeaningRestsOn, head)}.");
         }
 
+        if (was.IsClaim && head.IsMarkedPrivate && !was.IsMarkedPrivate)
+        {
+            yield return Make(Rule.Removed, head, $"`{was.Name}`, proved in the base for all, is private now.");
+        }
+
         foreach (var part in Parts(was, head).Where(_ => pair.SameMeaning || was.IsClaim))
         {
             yield return Make(Rule.StatementChanged, head, $"`{part.UserName}`, which was made with `{head.Name}`, states something else than in the base.");

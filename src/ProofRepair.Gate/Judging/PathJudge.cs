@@ -24,6 +24,11 @@ internal static class PathJudge
                 yield return Make(Rule.Settings, path, $"{path} was {(old is null ? "added" : now is null ? "removed" : "changed")}.");
             }
 
+            if (now is { IsLink: true } && !PathRules.IsLean(path, settings, prefix))
+            {
+                yield return Make(Rule.NotAFile, path, $"{path} is a symbolic link.");
+            }
+
             if (now is not null && PathRules.IsCompiled(path))
             {
                 yield return Make(Rule.Compiled, path, $"{path} is a compiled file.");

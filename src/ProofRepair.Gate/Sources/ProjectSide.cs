@@ -14,7 +14,8 @@ internal sealed class ProjectSide
         Files = files.OrderBy(f => f.Path, StringComparer.Ordinal).ToImmutableArray();
         Odd = odd;
         ByPath = Files.ToImmutableDictionary(f => f.Path, StringComparer.Ordinal);
-        ByModule = Files.GroupBy(f => f.Module, StringComparer.Ordinal).ToImmutableDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        // Below the folder of the sources and beside it two files may claim one name; Lake would take the former, whose path is the longer.
+        ByModule = Files.GroupBy(f => f.Module, StringComparer.Ordinal).ToImmutableDictionary(g => g.Key, g => g.MaxBy(f => f.Path.Length)!, StringComparer.Ordinal);
     }
 
     public ImmutableArray<LeanSourceFile> Files { get; }
