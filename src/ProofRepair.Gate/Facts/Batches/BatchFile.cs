@@ -40,7 +40,7 @@ internal static class BatchFile
     private static string Quoted(string text) => Raw(text);
 
     /// <summary>A raw string literal with more hash signs than the text has after any quotation mark.</summary>
-    private static string Raw(string text)
+    internal static string Raw(string text)
     {
         var (most, run, after) = (0, 0, false);
         foreach (var c in text)
