@@ -14,7 +14,7 @@ public partial class DependencySpecs
         ["Store"] = [],
         ["Verify"] = ["Lean"],
         ["Pipeline"] = ["Verify", "Lean", "Sampling"],
-        ["Gate"] = ["Pipeline", "Verify", "Lean", "Sampling"],
+        ["Gate"] = ["Pipeline", "Verify", "Lean"],
         ["Bench"] = ["Store", "Pipeline", "Verify", "Lean", "Sampling"],
         ["Worker"] = ["Bench", "Store", "Pipeline", "Verify", "Lean", "Sampling"],
         ["Cli"] = ["Gate", "Worker", "Bench", "Store", "Pipeline", "Verify", "Lean", "Sampling"],
