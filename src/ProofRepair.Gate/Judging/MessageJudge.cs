@@ -24,11 +24,12 @@ internal static class MessageJudge
             yield return Make(Rule.Error, error, error.Text);
         }
 
-        // An example leaves nothing in the compiled file.
+        // An example leaves nothing in the compiled file, and a file with errors leaves none.
         var sorries = Said(change.Base, Sorries(change.BaseFacts));
-        foreach (var sorry in Sorries(facts).Where(s => head.CommandAt(s.Start) is not { IsDeclaration: true, Kind: not "example" } && !sorries.Contains(Key(head, s))))
+        foreach (var sorry in Sorries(facts).Where(s => (facts.Outcome == ModuleOutcome.Errors || head.CommandAt(s.Start) is not { IsDeclaration: true, Kind: not "example" }) && !sorries.Contains(Key(head, s))))
         {
-            yield return Make(Rule.Sorry, sorry, $"{(head.CommandAt(sorry.Start)?.Kind is { } kind ? $"`{kind}`" : "A command")} holds a `sorry`.");
+            var command = head.CommandAt(sorry.Start);
+            yield return Make(Rule.Sorry, sorry, $"{(command is null ? "A command" : $"`{command.Name ?? command.Kind}`")} holds a `sorry`.");
         }
 
         if (facts.EndsEarly && change.BaseFacts?.EndsEarly != true)
