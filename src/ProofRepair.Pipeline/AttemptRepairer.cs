@@ -17,6 +17,14 @@ public sealed record RepairedAttempt(Attempt? Complete, GoaledSketch? Sketch, Pi
     /// <summary>Holes of the sketch whose goals are false: whatever else is closed, it will never be a proof.</summary>
     public ImmutableHashSet<int> Refuted { get; init; } = [];
 
+    /// <summary>Who wrote the attempt, where anybody knows.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>The sketch whose holes were tried last, and by what they are closed; what is in neither this nor <see cref="Refuted"/> stayed open.</summary>
+    public GoaledSketch? Tried { get; init; }
+
+    public ImmutableDictionary<int, string> Closed { get; init; } = ImmutableDictionary<int, string>.Empty;
+
     public bool IsCondemned => !Refuted.IsEmpty;
 
     public int OpenHoles => Complete is not null ? 0 : Sketch?.Sketch.Holes.Length ?? int.MaxValue;
@@ -101,7 +109,7 @@ public sealed class AttemptRepairer(Problems.ProblemChecker checker, ISolverMemo
         var assembled = answers.Closed.IsEmpty && !goaled.Sketch.IsComplete
             ? new RepairedAttempt(null, goaled, PipelineStage.Solve)
             : await _assembler.AssembleAsync(goaled, answers.Closed, cancellationToken);
-        return assembled with { Refuted = answers.Refuted };
+        return assembled with { Refuted = answers.Refuted, Tried = goaled, Closed = answers.Closed };
     }
 
     private static bool KeepsNothing(Sketch sketch) =>

@@ -50,6 +50,9 @@ public sealed record ProblemResult(
     /// <summary>Why a proof of it would be worth nothing.</summary>
     public ImmutableArray<StatementFlag> Flags { get; init; } = [];
 
+    /// <summary>Who wrote the sample that the proof was made from; null for a proof from none, or where it was put together from several.</summary>
+    public string? Model { get; init; }
+
     /// <summary>What the verdict of a proved problem was given on.</summary>
     public VerifyRequest? Verified { get; init; }
 }

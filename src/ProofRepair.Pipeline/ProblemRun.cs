@@ -163,8 +163,9 @@ internal sealed class ProblemRun(
         var open = new List<CheckedAttempt>();
         await foreach (var answers in _attemptChecker.CheckAsync(attempts, cancellationToken))
         {
-            foreach (var (attempt, isPlain) in answers.Proofs)
+            foreach (var (attempt, report, isPlain) in answers.Proofs)
             {
+                publish(new AttemptChecked(problem.Key, new CheckedAttempt(attempt, report)));
                 var stage = attempt.Origin == AttemptOrigin.Resampled ? PipelineStage.Resample : PipelineStage.Check;
                 if (await VerifyAsync(attempt, stage, round, cancellationToken, isPlain ? plainChecker.Problem : problem) is { } proved)
                 {
@@ -174,6 +175,11 @@ internal sealed class ProblemRun(
                     _rawMeaningsProved |= isRaw;
                     return proved with { RawProved = _rawProved, RawMeaningsProved = _rawMeaningsProved };
                 }
+            }
+
+            foreach (var attempt in answers.Failed)
+            {
+                publish(new AttemptChecked(problem.Key, attempt));
             }
 
             open.AddRange(answers.Failed);
@@ -204,7 +210,7 @@ internal sealed class ProblemRun(
                     continue;
                 }
 
-                if (repaired.Complete is { } complete && await VerifyAsync(complete, repaired.Stage, round, cancellationToken) is { } proved)
+                if (repaired.Complete is { } complete && await VerifyAsync(complete with { Model = repaired.Model }, repaired.Stage, round, cancellationToken) is { } proved)
                 {
                     return proved;
                 }
@@ -236,7 +242,7 @@ internal sealed class ProblemRun(
         var improved = await new Recombination(checker, _repairer, memory, options).ImproveAsync(_failed, _repaired, cancellationToken);
         foreach (var repaired in improved)
         {
-            if (repaired.Complete is { } complete && await VerifyAsync(complete, repaired.Stage, round, cancellationToken) is { } proved)
+            if (repaired.Complete is { } complete && await VerifyAsync(complete with { Model = repaired.Model }, repaired.Stage, round, cancellationToken) is { } proved)
             {
                 return proved;
             }
@@ -253,9 +259,11 @@ internal sealed class ProblemRun(
     {
         try
         {
-            return await _repairer.RepairAsync(failed, round, cancellationToken);
+            var repaired = (await _repairer.RepairAsync(failed, round, cancellationToken)) with { Model = failed.Attempt.Model };
+            publish(new AttemptRepaired(problem.Key, failed.Attempt, repaired));
+            return repaired;
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not OperationCanceledException and not SampleNotKeptException)
         {
             publish(new PipelineFault(problem.Key, e));
             return null;
@@ -322,7 +330,7 @@ internal sealed class ProblemRun(
         if (verdict.Accepted)
         {
             (attempt, verdict) = options.Minimise ? await MinimisedAsync(stated, attempt, verdict, cancellationToken) : (attempt, verdict);
-            return Result(ProblemStatus.Proved, attempt.BodyText, verdict, stage, []) with { Problem = stated, Verified = RequestFor(stated, attempt) };
+            return Result(ProblemStatus.Proved, attempt.BodyText, verdict, stage, []) with { Problem = stated, Verified = RequestFor(stated, attempt), Model = attempt.Model };
         }
 
         _refused = verdict.HasAnswer

@@ -58,7 +58,7 @@ public sealed class ProblemSession : IDisposable
 
     private async Task<ProblemResult?> GuardedAsync(Func<CancellationToken, Task<ProblemResult?>> work, CancellationToken cancellationToken)
     {
-        _flags ??= _flagsOf(cancellationToken);
+        _flags ??= _budget?.Spent is null ? _flagsOf(cancellationToken) : Task.FromResult(ImmutableArray<StatementFlag>.Empty);
         var started = _time.GetTimestamp();
         using var wall = new CancellationTokenSource(_options.Wall > _used ? _options.Wall - _used : TimeSpan.Zero, _time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(wall.Token, _budget?.Over ?? CancellationToken.None, cancellationToken);
@@ -70,9 +70,9 @@ public sealed class ProblemSession : IDisposable
         {
             return wall.IsCancellationRequested
                 ? _run.Unproved($"its {_options.Wall.TotalMinutes:0} minutes are over")
-                : _run.Unproved(_budget?.Spent?.Message) with { IsInconclusive = _budget?.Spent?.OfRun == true };
+                : _run.Unproved(_budget?.Spent?.Message) with { IsInconclusive = _budget?.Spent is not { OfRun: false } };
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not OperationCanceledException and not SampleNotKeptException)
         {
             // One problem's fault must not end a run of hours; it is told with its result, and logged.
             _publish(new PipelineFault(_key, e));
@@ -86,7 +86,7 @@ public sealed class ProblemSession : IDisposable
 
     private async Task<ProblemResult> FinishAsync(ProblemResult result, CancellationToken cancellationToken)
     {
-        result = result with { Flags = await (_flags ??= _flagsOf(cancellationToken)) };
+        result = result with { Flags = _flags is null ? [] : await _flags };
         _publish(new ProblemFinished(_key, result));
         return result;
     }

@@ -47,18 +47,12 @@ public sealed record SampleRequest(
 
     /// <summary>The hole's goal as a theorem of its own, up to its body; null where there is none that means the same.</summary>
     public string? Lemma { get; init; }
-}
 
-/// <summary>What a model wrote, as it came. <paramref name="Tokens"/> of the completion; null where nobody reported them.</summary>
-public sealed record Sample(string RawText, string? Model, int? PromptTokens, int? Tokens, bool Truncated = false);
+    /// <summary>False: others can give what this sampler would have to wait for (a limit, a pause, a server that is down).</summary>
+    public bool MayWait { get; init; } = true;
 
-/// <summary>Samples, and if fewer than asked came for a reason that the user should know, that reason.</summary>
-public sealed record SampleBatch(ImmutableArray<Sample> Samples, string? Problem = null)
-{
-    public static SampleBatch Empty { get; } = new([]);
-
-    /// <summary>A limit of the budget that left fewer than asked; no trouble of the source.</summary>
-    public SpentLimit? Limit { get; init; }
+    /// <summary>Is told of each sample as it comes, before all have come, by samplers that get them one by one; from any thread. It may take its time, and may throw.</summary>
+    public Func<Sample, Task>? Came { get; init; }
 }
 
 /// <summary>What is used up, in a sentence. <paramref name="OfRun"/>: for all problems, so that a larger budget may end otherwise.</summary>

@@ -14,13 +14,23 @@ public sealed class SamplerFactory(
     TimeProvider time,
     Random random,
     PromptSet? prompts = null,
-    ILoggerFactory? loggers = null)
+    ILoggerFactory? loggers = null,
+    Action<SamplerNotice>? notice = null)
 {
     public const string ValidSpecs =
         "Valid are: `none`; `replay:FILE` with FILE in JSONL or .jsonl.gz, options `?model=NAME&seed=N`; "
         + "`openai:MODEL@http://HOST:PORT/v1`, or `openai` with PROOFREPAIR_OPENAI_MODEL and PROOFREPAIR_OPENAI_ENDPOINT set, options "
-        + "`?max-tokens=N&temperature=X&seed=N&parallel=N&retries=N&attempt-timeout=SECONDS&total-timeout=SECONDS&key-file=PATH` "
+        + "`?max-tokens=N&temperature=X&seed=N&concurrency=N&rpm=N&tpm=N&retries=N&attempt-timeout=SECONDS&total-timeout=SECONDS&first-byte-timeout=SECONDS"
+        + "&break-after=N&break-for=SECONDS&stream=on|off&key-file=PATH` "
         + "(the key itself only in PROOFREPAIR_OPENAI_KEY, or in a file).";
+
+    // These decide when samples come, and whether at all, not which.
+    private static readonly string[] s_pace =
+    [
+        "concurrency", "parallel", "rpm", "tpm", "retries", "attempt-timeout", "total-timeout", "first-byte-timeout", "break-after", "break-for", "stream", "key-file",
+    ];
+
+    private readonly TokenEstimate _estimate = new();
 
     public SamplerResult<SamplerSpec> Parse(string spec)
     {
@@ -39,6 +49,14 @@ public sealed class SamplerFactory(
         return isOpenAi ? ParseOpenAi(spec, spec.Trim()["openai".Length..].TrimStart(':')) : Bad(spec, "no such sampler");
     }
 
+    /// <summary>A spec without what decides only how fast and how patiently is asked: two of one meaning are one sampler.</summary>
+    public static string MeaningOf(string spec)
+    {
+        var (target, options) = Cut(spec.Trim(), '?');
+        var kept = (options ?? "").Split('&', StringSplitOptions.RemoveEmptyEntries).Where(o => !s_pace.Contains(Cut(o, '=').Head, StringComparer.Ordinal)).ToList();
+        return !spec.StartsWith("openai", StringComparison.Ordinal) ? spec : kept.Count == 0 ? target : $"{target}?{string.Join('&', kept)}";
+    }
+
     /// <summary>Parses and opens. A sampler that holds files or connections is <see cref="IDisposable"/>.</summary>
     public async Task<SamplerResult<IProofSampler>> OpenAsync(string spec, CancellationToken cancellationToken)
     {
@@ -48,7 +66,7 @@ public sealed class SamplerFactory(
             case SamplerSpec.None:
                 return new SamplerResult<IProofSampler>(new NoSampler(), null);
             case SamplerSpec.OpenAi openAi:
-                return new SamplerResult<IProofSampler>(new OpenAiSampler(openAi.Options, meter, time, random, prompts, loggers?.CreateLogger<OpenAiSampler>()), null);
+                return new SamplerResult<IProofSampler>(new OpenAiSampler(openAi.Options, meter, time, random, prompts, loggers?.CreateLogger<OpenAiSampler>(), _estimate, notice), null);
             case SamplerSpec.Replay replay:
                 try
                 {
@@ -101,7 +119,13 @@ public sealed class SamplerFactory(
             MaxTokens = (int)(options.TakeNumber("max-tokens", 1, int.MaxValue) ?? defaults.MaxTokens),
             Temperature = options.TakeReal("temperature"),
             Seed = options.TakeNumber("seed") ?? defaults.Seed,
-            Parallel = (int)(options.TakeNumber("parallel", 1, 1024) ?? defaults.Parallel),
+            Parallel = (int)(options.TakeNumber("concurrency", 1, 1024, "parallel") ?? defaults.Parallel),
+            RequestsPerMinute = (int?)options.TakeNumber("rpm", 1, int.MaxValue),
+            TokensPerMinute = (int?)options.TakeNumber("tpm", 1, int.MaxValue),
+            Streams = options.TakeSwitch("stream") ?? defaults.Streams,
+            FirstByteTimeout = options.TakeSeconds("first-byte-timeout"),
+            BreakAfter = (int)(options.TakeNumber("break-after", 2, 1000) ?? defaults.BreakAfter),
+            BreakFor = options.TakeSeconds("break-for") ?? defaults.BreakFor,
             Retries = (int)(options.TakeNumber("retries", 0, 100) ?? defaults.Retries),
             AttemptTimeout = options.TakeSeconds("attempt-timeout"),
             TotalTimeout = options.TakeSeconds("total-timeout"),

@@ -39,8 +39,19 @@ internal sealed class SpecOptions
 
     public string? Take(string name) => _values.Remove(name, out var value) ? value : null;
 
-    public long? TakeNumber(string name, long least = int.MinValue, long most = int.MaxValue)
+    /// <param name="formerly">Another name of it.</param>
+    public long? TakeNumber(string name, long least = int.MinValue, long most = int.MaxValue, string? formerly = null)
     {
+        if (formerly is not null && _values.ContainsKey(formerly))
+        {
+            if (!_values.ContainsKey(name))
+            {
+                return TakeNumber(formerly, least, most);
+            }
+
+            _errors.Add($"`{name}` and `{formerly}` are the same");
+        }
+
         if (Take(name) is not { } text)
         {
             return null;
@@ -53,6 +64,17 @@ internal sealed class SpecOptions
 
         _errors.Add($"`{name}={text}` wants a whole number{(least > int.MinValue ? $" from {least}" : "")}{(most < int.MaxValue ? $" to {most}" : "")}");
         return null;
+    }
+
+    public bool? TakeSwitch(string name)
+    {
+        var text = Take(name);
+        if (text is not (null or "on" or "off"))
+        {
+            _errors.Add($"`{name}={text}` wants on or off");
+        }
+
+        return text is null ? null : text == "on";
     }
 
     public double? TakeReal(string name)

@@ -23,6 +23,7 @@ internal sealed class RepairJob<T>(string key, Func<ProofPipeline, Action<Pipeli
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stopping);
         try
         {
+            both.Token.ThrowIfCancellationRequested();
             _done.TrySetResult(await work(pipeline, log, both.Token));
             return null;
         }

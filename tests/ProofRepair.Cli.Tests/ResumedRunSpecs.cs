@@ -55,6 +55,7 @@ public sealed class ResumedRunSpecs : IDisposable
 
         var last = await ProofRepairProgram.RunAsync(_folder.FullName, null, [.. Bench("killed"), .. shared]);
 
+        Assert.True(kills > 0, "nothing was killed: the suite is too small for this machine");
         Assert.Equal(Summary(whole), Summary(last));
         Assert.Equal(Lines("whole"), Lines("killed"));
         Assert.EndsWith(" 30", Summary(last));
@@ -88,6 +89,27 @@ public sealed class ResumedRunSpecs : IDisposable
         Assert.NotEqual(0, answer.ExitCode);
         Assert.Contains(sentence, answer.Errors.ReplaceLineEndings(" "));
         Assert.False(Directory.Exists(PathOf("out")));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("--store elsewhere.db")]
+    public async Task A_report_shows_the_attempts_that_a_run_kept_and_what_Lean_said_of_them(string store)
+    {
+        await WriteSuiteAsync(problems: 2);
+        var stored = store.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        await ProofRepairProgram.RunAsync(_folder.FullName, null, [.. Bench("out"), .. stored]);
+
+        var answer = await ProofRepairProgram.RunAsync(_folder.FullName, null, ["report", "out", "--json", "r.json", .. stored]);
+
+        Assert.True(answer.ExitCode == 0, answer.Errors);
+        var problems = JsonDocument.Parse(await File.ReadAllTextAsync(PathOf("r.json"), TestContext.Current.CancellationToken)).RootElement.GetProperty("runs")[0].GetProperty("problems");
+        foreach (var problem in problems.EnumerateArray())
+        {
+            var attempt = Assert.Single(problem.GetProperty("attempts").EnumerateArray());
+            Assert.Contains("nonsense0", attempt.GetProperty("body").GetString());
+            Assert.Contains(attempt.GetProperty("messages").EnumerateArray(), m => m.GetProperty("text").GetString() == "no such tactic");
+        }
     }
 
     [Fact]

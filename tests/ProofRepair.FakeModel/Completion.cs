@@ -11,10 +11,10 @@ internal static class Completion
 
     public static string Of(Step step, string requestBody, int number)
     {
-        var message = new JsonObject { ["role"] = "assistant", ["content"] = step.Text ?? $"```lean4\ntheorem t : True := by\n  trivial -- {number}\n```" };
+        var message = new JsonObject { ["role"] = "assistant", ["content"] = step.Text ?? DefaultText(number) };
         if (step.Reasoning is not null)
         {
-            message["reasoning_content"] = step.Reasoning;
+            message[step.ReasoningField] = step.Reasoning;
         }
 
         var choices = new JsonArray();
@@ -33,15 +33,35 @@ internal static class Completion
         };
         if (step.Usage)
         {
-            completion["usage"] = new JsonObject
-            {
-                ["prompt_tokens"] = PromptTokens,
-                ["completion_tokens"] = CompletionTokens,
-                ["total_tokens"] = PromptTokens + CompletionTokens,
-            };
+            completion["usage"] = UsageOf(step);
         }
 
         return completion.ToJsonString();
+    }
+
+    public static string DefaultText(int number) => $"```lean4\ntheorem t : True := by\n  trivial -- {number}\n```";
+
+    public static JsonObject UsageOf(Step step)
+    {
+        var usage = new JsonObject { ["prompt_tokens"] = PromptTokens, ["completion_tokens"] = CompletionTokens, ["total_tokens"] = PromptTokens + CompletionTokens };
+        if (step.ReasoningTokens is { } reasoning)
+        {
+            usage["completion_tokens_details"] = new JsonObject { ["reasoning_tokens"] = reasoning };
+        }
+
+        return usage;
+    }
+
+    public static bool WantsStream(string requestBody)
+    {
+        try
+        {
+            return JsonNode.Parse(requestBody)?["stream"]?.GetValue<bool>() ?? false;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     public static string Error(Step step, string? authorization)
@@ -50,7 +70,7 @@ internal static class Completion
         return new JsonObject { ["error"] = new JsonObject { ["message"] = text, ["type"] = "scripted", ["code"] = null } }.ToJsonString();
     }
 
-    private static string Model(string requestBody)
+    public static string Model(string requestBody)
     {
         try
         {

@@ -58,4 +58,15 @@ internal static class HttpExchange
         await stream.WriteAsync(body.AsMemory(0, cut ? body.Length / 2 : body.Length), cancellationToken);
         await stream.FlushAsync(cancellationToken);
     }
+
+    public static async Task BeginStreamAsync(NetworkStream stream, CancellationToken cancellationToken) =>
+        await stream.WriteAsync("HTTP/1.1 200 Scripted\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"u8.ToArray(), cancellationToken);
+
+    /// <summary>The empty chunk is the last.</summary>
+    public static async Task WriteChunkAsync(NetworkStream stream, string text, CancellationToken cancellationToken)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        await stream.WriteAsync((byte[])[.. Encoding.ASCII.GetBytes($"{bytes.Length:x}\r\n"), .. bytes, .. "\r\n"u8], cancellationToken);
+        await stream.FlushAsync(cancellationToken);
+    }
 }

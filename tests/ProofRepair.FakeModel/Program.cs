@@ -78,6 +78,12 @@ async Task AnswerAsync(NetworkStream stream, LoggedRequest request)
         await Task.Delay(Timeout.InfiniteTimeSpan, stop.Token);
     }
 
+    if (step is { Streams: true, Kind: "ok" or "empty" or "cut" or "cut-late" or "stall" or "overlong" } && Completion.WantsStream(request.Body))
+    {
+        await StreamAsync(stream, step, StreamedCompletion.Of(step.Kind == "overlong" ? step with { Text = new string('x', step.Bytes) } : step, request.Body, number));
+        return;
+    }
+
     var (status, type, body) = step.Kind switch
     {
         "ok" or "empty" or "cut" => (200, "application/json", Completion.Of(step, request.Body, number)),
@@ -88,4 +94,24 @@ async Task AnswerAsync(NetworkStream stream, LoggedRequest request)
         _ => (500, "text/plain", "the script has no such kind: " + step.Kind),
     };
     await HttpExchange.WriteAsync(stream, status, type, Encoding.UTF8.GetBytes(body), step.RetryAfter, step.Kind == "cut", stop.Token);
+}
+
+async Task StreamAsync(NetworkStream stream, Step step, IReadOnlyList<string> events)
+{
+    var given = step.Kind switch { "cut" or "stall" => events.Count / 2, "cut-late" => events.Count - 1, _ => events.Count };
+    await HttpExchange.BeginStreamAsync(stream, stop.Token);
+    foreach (var one in events.Take(given))
+    {
+        await HttpExchange.WriteChunkAsync(stream, one, stop.Token);
+    }
+
+    if (step.Kind == "stall")
+    {
+        await Task.Delay(Timeout.InfiniteTimeSpan, stop.Token);
+    }
+
+    if (step.Kind is not ("cut" or "cut-late"))
+    {
+        await HttpExchange.WriteChunkAsync(stream, "", stop.Token);
+    }
 }

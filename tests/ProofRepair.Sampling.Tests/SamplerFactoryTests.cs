@@ -1,3 +1,4 @@
+using ProofRepair.Sampling.Limits;
 using ProofRepair.Sampling.Metering;
 using ProofRepair.Sampling.OpenAi;
 using Xunit;
@@ -26,6 +27,22 @@ public sealed class SamplerFactoryTests
     }
 
     [Fact]
+    public void An_endpoint_has_limits_of_its_own()
+    {
+        var options = OpenAi(Factory().Parse("openai:m@http://h/v1?rpm=60&tpm=100000&concurrency=8&stream=off&first-byte-timeout=7&break-after=3&break-for=90"));
+        Assert.Equal(new EndpointLimits(8, 60, 100_000), options.Limits);
+        Assert.Equal((false, 7, 3, 90), (options.Streams, options.EffectiveFirstByteTimeout.TotalSeconds, options.BreakAfter, options.BreakFor.TotalSeconds));
+        Assert.Equal(new EndpointLimits(4), OpenAi(Factory().Parse("openai:m@http://h/v1")).Limits);
+    }
+
+    [Theory]
+    [InlineData("openai:m@http://h/v1", "openai:m@http://h/v1")]
+    [InlineData("openai:m@http://h/v1?rpm=60&seed=3&concurrency=8&temperature=1", "openai:m@http://h/v1?seed=3&temperature=1")]
+    [InlineData("openai?tpm=5&stream=off", "openai")]
+    [InlineData("replay:f?rpm=1", "replay:f?rpm=1")]
+    public void Limits_are_no_part_of_what_a_sampler_means(string spec, string meaning) => Assert.Equal(meaning, SamplerFactory.MeaningOf(spec));
+
+    [Fact]
     public void The_environment_gives_what_the_name_does_not()
     {
         var factory = Factory(("PROOFREPAIR_OPENAI_MODEL", "m"), ("PROOFREPAIR_OPENAI_ENDPOINT", "https://h/v1"), ("PROOFREPAIR_OPENAI_KEY", " k \n"));
@@ -47,6 +64,10 @@ public sealed class SamplerFactoryTests
     [InlineData("openai:m")]
     [InlineData("openai:m@httpx://h")]
     [InlineData("openai:m@http://h/v1?parallel=0")]
+    [InlineData("openai:m@http://h/v1?parallel=2&concurrency=2")]
+    [InlineData("openai:m@http://h/v1?rpm=0")]
+    [InlineData("openai:m@http://h/v1?stream=maybe")]
+    [InlineData("openai:m@http://h/v1?break-after=1")]
     [InlineData("openai:m@http://h/v1?key=abc")]
     [InlineData("openai:m@http://h/v1?key-file=/no/such/file")]
     [InlineData("openaix:m@http://h/v1")]

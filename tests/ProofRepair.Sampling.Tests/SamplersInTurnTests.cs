@@ -42,15 +42,4 @@ public sealed class SamplersInTurnTests
         using var samplers = new SamplersInTurn([new Counting("a", 9), new Counting("b", 9)]);
         Assert.Equal(["b1", "a2"], (await TextsAsync(samplers, Request(2, 3))).OrderDescending(StringComparer.Ordinal));
     }
-
-    private sealed class Counting(string name, int most) : IProofSampler
-    {
-        public string Name => name;
-
-        public Task<SampleBatch> SampleAsync(SampleRequest request, CancellationToken cancellationToken)
-        {
-            var texts = Enumerable.Range(request.FirstIndex, request.Count).Where(i => i < most).Select(i => new Sample($"{name}{i}", name, null, null)).ToList();
-            return Task.FromResult(new SampleBatch([.. texts], texts.Count < request.Count ? "no more" : null));
-        }
-    }
 }

@@ -37,7 +37,7 @@ public sealed class ApolloArm : IArm
             var failed = new List<CheckedAttempt>();
             await foreach (var answers in new AttemptChecker(checker, plain).CheckAsync(attempts, cancellationToken))
             {
-                foreach (var (attempt, isPlain) in answers.Proofs)
+                foreach (var (attempt, _, isPlain) in answers.Proofs)
                 {
                     if (await IsAcceptedAsync(isPlain ? plain.Problem : problem, attempt.BodyText))
                     {

@@ -63,6 +63,9 @@ public sealed class BenchFolder : IDisposable
         }
     }
 
+    /// <summary>The hash of the run whose results a folder holds; null where it is none's.</summary>
+    public static string? IdentityOf(string folder) => Path.Combine(folder, IdentityName) is var mark && File.Exists(mark) ? File.ReadAllText(mark).Trim() : null;
+
     public void Add(BenchOutcome outcome)
     {
         lock (_gate)

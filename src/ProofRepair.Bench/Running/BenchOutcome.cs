@@ -9,6 +9,9 @@ public sealed record BenchOutcome(SuiteProblem Problem, ProblemAccount Account, 
     /// <summary>Something failed that is no fault of the problem: a run that goes on tries it again.</summary>
     public bool IsInconclusive { get; init; }
 
+    /// <summary>A process before this one did it.</summary>
+    public bool IsFromBefore { get; init; }
+
     public static BenchOutcome Of(SuiteProblem problem, ProblemResult? result, DateTimeOffset now) => new(
         problem,
         ProblemAccount.Of(problem, result),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using System.Text.Json;
 using ProofRepair.Bench.Suites;
 using ProofRepair.Pipeline.Budgets.Beliefs;
@@ -12,6 +13,13 @@ public static class PastTries
 
     /// <summary>By difficulty where the suite tells it, else by domain.</summary>
     public static string BucketOf(SuiteRow row) => row.Difficulty ?? row.DomainGroup ?? "";
+
+    /// <summary>SHA-256 of the results; null where there are none.</summary>
+    public static string? HashOf(string folder)
+    {
+        var path = Path.Combine(folder, ResultsName);
+        return File.Exists(path) ? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))) : null;
+    }
 
     /// <summary>Of problems that took samples. Null with a sentence where the folder has no results.</summary>
     public static (ImmutableArray<TryLog>? Past, string? Problem) Read(string folder, Suite suite)

@@ -7,6 +7,7 @@ using ProofRepair.Cli.Setup;
 using ProofRepair.Lean.Embedded;
 using ProofRepair.Lean.Toolchains;
 using ProofRepair.Pipeline;
+using ProofRepair.Sampling.Choosing;
 using Spectre.Console;
 
 namespace ProofRepair.Cli.Commands;
@@ -74,7 +75,7 @@ internal static class BenchCommand
         var version = lean.Version;
         lean = core?.Toolchain ?? lean;
         var problems = SuiteProblems.Prepare(suite, port, core);
-        var identity = RunIdentity.Of(suite, problems, core is not null ? $"{version}, core library {Path.GetFileName(core.Place)}" : version, [.. OptionValues.Of(parsed), .. samplerOption.Recordings(parsed)]) with { Budget = spending.Text };
+        var identity = RunIdentity.Of(suite, problems, core is not null ? $"{version}, core library {Path.GetFileName(core.Place)}" : version, [.. OptionValues.Of(parsed), .. samplerOption.Recordings(parsed), .. budget.Contents(parsed), ("models", sampler.Name)]) with { Budget = spending.Text };
         var (kept, trouble) = await KeptRun.OpenAsync(parsed.GetValue(options.Output), parsed.GetValue(options.Store), identity, suite, problems, cancellationToken);
         if (kept is null)
         {
@@ -84,24 +85,28 @@ internal static class BenchCommand
 
         await using (kept)
         {
-            var ledger = await spending.LedgerAsync(kept.Recorder, TimeProvider.System, cancellationToken);
+            Engine? running = null;
+            var ledger = await spending.LedgerAsync(kept.Recorder, () => TimeSpan.FromSeconds(running?.Pool.Usage.Seconds ?? 0), TimeProvider.System, cancellationToken);
             var pipeline = repair.Of(parsed, samplerOption, common.LimitsOf(parsed)) with { AuditStatements = true };
+            pipeline = pipeline with { Wall = spending.WallOf(pipeline.Wall) };
             await using var engine = await Engine.StartAsync(
-                lean, kept.Recorded(sampler, s => spending.Within(ledger, s)), learnt.Open(parsed, lean, pipeline), pipeline, common.LeanOptionsOf(parsed), parsed.GetValue(common.Jobs), parsed.GetValue(common.Log), parsed.GetValue(common.Sandbox), cancellationToken, ledger);
+                lean, kept.Recorded(sampler, s => spending.Within(ledger, s), spending.PriceOf), learnt.Open(parsed, lean, pipeline), pipeline, common.LeanOptionsOf(parsed), parsed.GetValue(common.Jobs), parsed.GetValue(common.Log), parsed.GetValue(common.Sandbox), cancellationToken, ledger);
             if (engine is null)
             {
                 return ExitCode.CouldNotRun;
             }
 
+            running = engine;
             if (kept.Finished > 0)
             {
                 Consoles.Errors.MarkupLineInterpolated($"Going on: {kept.Finished} of {problems.Length} problems were finished before.");
             }
 
             var display = BenchDisplay.For(parsed.GetValue(common.Json), suite, port, version, () => new BenchVitals(engine.Slots.Count - engine.Slots.Free, engine.Slots.Count, spending.Lines(ledger)));
+            (samplerOption.Told, learnt.Told) = (display.Note, display.Note);
             var meter = new LoadMeter(engine.Slots, TimeProvider.System);
             var waves = spending.Strategy is { } strategy ? new BenchWaves(engine.Queue, kept.Recorder, strategy, ledger!, spending.Run, problems.Count(p => p.Problem is not null)) : null;
-            var run = new BenchRun(engine.Queue, kept.Recorder, waves, () => TimeSpan.FromSeconds(engine.Pool.Usage.Seconds), TimeProvider.System);
+            var run = new BenchRun(engine.Queue, kept.Recorder, waves, sampler is SamplersByChoice choice ? choice.Finished : (_, _) => { }, () => TimeSpan.FromSeconds(engine.Pool.Usage.Seconds), TimeProvider.System);
             var outcomes = await display.RunAsync((finished, publish) => run.RunAsync(problems, publish, o => { kept.Folder?.Add(o); finished(o); }, cancellationToken));
             if (run.Trouble is { } unkept)
             {

@@ -4,14 +4,18 @@ using ProofRepair.Bench.Running;
 using ProofRepair.Bench.Running.Recording;
 using ProofRepair.Pipeline;
 using ProofRepair.Pipeline.Events;
+using ProofRepair.Sampling;
 using ProofRepair.Store;
 using ProofRepair.Worker;
 
 namespace ProofRepair.Cli.Commands;
 
 /// <summary>Hands a suite's problems to the worker and gathers what comes back. With <paramref name="recorder"/> what it finished before is told again, not done again.</summary>
-internal sealed class BenchRun(RepairQueue queue, RunRecorder? recorder, BenchWaves? waves, Func<TimeSpan> leanTime, TimeProvider time)
+/// <param name="ended">Is told of each problem that ended here, and who wrote the sample that its proof is from.</param>
+internal sealed class BenchRun(RepairQueue queue, RunRecorder? recorder, BenchWaves? waves, Action<string, string?> ended, Func<TimeSpan> leanTime, TimeProvider time)
 {
+    private readonly RunHistory _history = new();
+
     /// <summary>Why the run was broken off: what it found could not be kept. Null while nothing stands against it.</summary>
     public string? Trouble { get; private set; }
 
@@ -19,6 +23,7 @@ internal sealed class BenchRun(RepairQueue queue, RunRecorder? recorder, BenchWa
     public async Task<ImmutableArray<BenchOutcome>> RunAsync(
         ImmutableArray<SuiteProblem> problems, Action<PipelineEvent> publish, Action<BenchOutcome> finished, CancellationToken cancellationToken)
     {
+        publish = recorder is null ? publish : _history.Take + publish;
         var outcomes = new ConcurrentDictionary<int, BenchOutcome>();
         var before = (recorder?.Finished ?? []).ToDictionary(o => o.Problem.Row.Key);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -27,7 +32,7 @@ internal sealed class BenchRun(RepairQueue queue, RunRecorder? recorder, BenchWa
         {
             if (before.TryGetValue(problems[i].Row.Key, out var told))
             {
-                Tell(i, told);
+                Tell(i, told with { IsFromBefore = true });
             }
             else if (problems[i].Problem is null)
             {
@@ -41,7 +46,7 @@ internal sealed class BenchRun(RepairQueue queue, RunRecorder? recorder, BenchWa
 
         await (waves is null
             ? Task.WhenAll(fresh.Select(i => GuardedAsync(async () => await EndAsync(i, await queue.RunAsync(problems[i].Problem!, publish, stop.Token)))))
-            : GuardedAsync(() => waves.RunAsync([.. fresh.Select(i => problems[i])], publish, (place, result) => EndAsync(fresh[place], result), stop.Token)));
+            : GuardedAsync(() => waves.RunAsync([.. fresh.Select(i => problems[i])], publish, (place, result) => EndAsync(fresh[place], result), BreakOffAsync, stop.Token)));
         return [.. outcomes.OrderBy(o => o.Key).Select(o => o.Value)];
 
         async Task GuardedAsync(Func<Task> work)
@@ -54,19 +59,26 @@ internal sealed class BenchRun(RepairQueue queue, RunRecorder? recorder, BenchWa
             {
                 // The run was stopped, or broken off.
             }
-            catch (Exception e) when (e is StoreException or IOException or UnauthorizedAccessException)
+            catch (Exception e) when (e is StoreException or SampleNotKeptException or IOException or UnauthorizedAccessException)
             {
-                // Going on would pay for what cannot be kept.
-                Trouble ??= e.Message;
-                await stop.CancelAsync();
+                await BreakOffAsync(e);
             }
+        }
+
+        // Going on would pay for what cannot be kept.
+        async Task BreakOffAsync(Exception e)
+        {
+            Trouble ??= e.Message;
+            await stop.CancelAsync();
         }
 
         async Task EndAsync(int index, ProblemResult? result)
         {
+            ended(problems[index].Row.Key.ToString(), result is { Status: ProblemStatus.Proved } ? result.Model : null);
+            var history = _history.Remove(problems[index].Row.Key.ToString());
             var outcome = BenchOutcome.Of(problems[index], result, time.GetUtcNow());
             // It is done: kept even where the run is being stopped, and before it is told. What failed for a reason that may pass stays open.
-            Tell(index, recorder is null || outcome.IsInconclusive ? outcome : await recorder.FinishAsync(outcome, leanTime(), CancellationToken.None));
+            Tell(index, recorder is null || outcome.IsInconclusive ? outcome : await recorder.FinishAsync(outcome, history, leanTime(), CancellationToken.None));
         }
 
         void Tell(int index, BenchOutcome outcome)

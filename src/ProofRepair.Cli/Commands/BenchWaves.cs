@@ -17,7 +17,8 @@ internal sealed class BenchWaves(RepairQueue queue, RunRecorder? recorder, IBudg
     private static readonly Spending s_one = new(Samples: 1);
 
     /// <param name="ended">Is told of each problem's end, once.</param>
-    public async Task RunAsync(ImmutableArray<SuiteProblem> problems, Action<PipelineEvent> publish, Func<int, ProblemResult, Task> ended, CancellationToken cancellationToken)
+    /// <param name="failed">Is told at once of what must end the run.</param>
+    public async Task RunAsync(ImmutableArray<SuiteProblem> problems, Action<PipelineEvent> publish, Func<int, ProblemResult, Task> ended, Func<Exception, Task> failed, CancellationToken cancellationToken)
     {
         var sessions = new ProblemSession?[problems.Length];
         var granted = recorder is null ? null : await recorder.GrantedAsync(cancellationToken);
@@ -27,11 +28,7 @@ internal sealed class BenchWaves(RepairQueue queue, RunRecorder? recorder, IBudg
         {
             var waves = new WaveRun(strategy, ledger, limits, problemsOfRun);
             var open = await waves.RunAsync([.. problems.Select((p, i) => new WaveProblem(keys[i], PastTries.BucketOf(p.Row), [.. grants[i]]))], GrantAsync, TryAsync, cancellationToken);
-            foreach (var place in open)
-            {
-                var session = await SessionAsync(place);
-                await ended(place, await session.EndAsync(ObstacleTo(keys[place]), cancellationToken));
-            }
+            await Task.WhenAll(open.Select(async place => await ended(place, await (await SessionAsync(place)).EndAsync(ObstacleTo(keys[place]), cancellationToken))));
         }
         finally
         {
@@ -53,17 +50,29 @@ internal sealed class BenchWaves(RepairQueue queue, RunRecorder? recorder, IBudg
         async Task<WaveOutcome> TryAsync(int place, int tries, CancellationToken stopping)
         {
             var session = await SessionAsync(place);
-            if (await queue.TryAsync(keys[place], session, tries, stopping) is not { } result)
+            try
             {
-                return new WaveOutcome(session.Samples, HasEnded: false);
-            }
+                if (await queue.TryAsync(keys[place], session, tries, stopping) is not { } result)
+                {
+                    return new WaveOutcome(session.Samples, HasEnded: false);
+                }
 
-            await ended(place, result);
-            return new WaveOutcome(session.Samples, HasEnded: true);
+                await ended(place, result);
+                return new WaveOutcome(session.Samples, HasEnded: true);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                // Not after the whole wave, which may take hours.
+                await failed(e);
+                throw;
+            }
         }
 
         async Task<ProblemSession> SessionAsync(int place) => sessions[place] ??= await queue.OpenAsync(problems[place].Problem!, publish, cancellationToken);
     }
 
-    private SpentLimit? ObstacleTo(string key) => ledger.Obstacle(key, s_one) is { } refused ? new SpentLimit(refused.Message, refused.OfRun) : null;
+    /// <summary>What is open at the end is so because the run's budget covers no further try, unless a limit of its own or a fixed number of tries ended it.</summary>
+    private SpentLimit? ObstacleTo(string key) => ledger.Obstacle(key, s_one) is { } refused
+        ? new SpentLimit(refused.Message, refused.OfRun)
+        : strategy.EndsWithBudget ? new SpentLimit("The run's budget is used up; raise it to go on.", OfRun: true) : null;
 }

@@ -16,20 +16,25 @@ internal sealed class BudgetOptions
     /// <summary>A run that goes on may have more than it had before: no part of its identity.</summary>
     public const string RunName = "--budget";
 
+    public const string PricesName = "--prices";
+
+    /// <summary>Counts by content (<see cref="Contents"/>).</summary>
+    public const string PriorsName = "--priors";
+
     private const string Form = "samples=1000,prompt-tokens=…,completion-tokens=…,money=5,lean-minutes=60,minutes=120 (any of them)";
 
     private readonly Option<string?> _run = new(RunName) { Description = "limits of the run: " + Form };
 
     private readonly Option<string?> _problem = new("--problem-budget") { Description = "limits for each problem, in the same form" };
 
-    private readonly Option<string?> _prices = new("--prices") { Description = "what models cost: { \"models\": { \"NAME\": { \"promptPerMillion\": 0.5, \"completionPerMillion\": 1.5 } } }" };
+    private readonly Option<string?> _prices = new(PricesName) { Description = "what models cost: { \"models\": { \"NAME\": { \"promptPerMillion\": 0.5, \"completionPerMillion\": 1.5 } } }" };
 
     private readonly Option<string?> _strategy = new("--strategy")
     {
         Description = $"which problem gets the next samples: {string.Join(", ", BudgetStrategies.Names)}. Without: --samples and --rounds for each, side by side",
     };
 
-    private readonly Option<string?> _priors = new("--priors") { Description = "a folder that --out wrote: what its problems took is what adaptive and knapsack expect of these" };
+    private readonly Option<string?> _priors = new(PriorsName) { Description = "a folder that --out wrote: what its problems took is what adaptive and knapsack expect of these" };
 
     public void AddTo(Command command)
     {
@@ -40,6 +45,10 @@ internal sealed class BudgetOptions
             command.Add(option);
         }
     }
+
+    /// <summary>What the run's course depends on, by content.</summary>
+    public IEnumerable<(string Name, string Value)> Contents(ParseResult parsed) =>
+        parsed.GetValue(_priors) is { } folder && PastTries.HashOf(folder) is { } hash ? [("priors", hash)] : [];
 
     /// <summary>Null when it cannot be had; why was said.</summary>
     public async Task<SpendingPlan?> OpenAsync(ParseResult parsed, SamplerOption sampler, Suite suite, CancellationToken cancellationToken)
@@ -68,7 +77,9 @@ internal sealed class BudgetOptions
             priors = BucketPriors.Fit(past);
         }
 
-        switch (BudgetStrategies.Find(name, priors, parsed.GetValue(sampler.Samples)))
+        // `uniform` gives what is asked for, or what the budget covers for all.
+        var isAsked = parsed.GetResult(sampler.Samples) is { Implicit: false } || run == BudgetLimits.None;
+        switch (BudgetStrategies.Find(name, priors, isAsked ? parsed.GetValue(sampler.Samples) : null))
         {
             case StrategyChoice.Unknown unknown:
                 Say(unknown.Message);

@@ -3,6 +3,7 @@ using ProofRepair.Bench.Running;
 using ProofRepair.Bench.Running.Recording;
 using ProofRepair.Bench.Suites;
 using ProofRepair.Sampling;
+using ProofRepair.Sampling.Choosing;
 
 namespace ProofRepair.Cli.Commands;
 
@@ -52,11 +53,17 @@ internal sealed class KeptRun : IAsyncDisposable
 
     /// <summary>The same samples, kept as they come where there is a store.</summary>
     /// <param name="asked">Of a sampler, the one that is asked for what is not kept.</param>
-    public IProofSampler Recorded(IProofSampler sampler, Func<IProofSampler, IProofSampler> asked)
+    public IProofSampler Recorded(IProofSampler sampler, Func<IProofSampler, IProofSampler> asked, Func<Sample, decimal> priced)
     {
-        return sampler is SamplersInTurn turns ? turns.Over(Kept) : Kept(sampler);
+        return sampler switch
+        {
+            // What was kept is given whichever model would be chosen now.
+            SamplersByChoice choice => Recorder is null ? choice.Over(asked) : new RecordedSampler(choice.Over(asked), Recorder.Store, Recorder.Begun.Run.Id, priced),
+            ManySamplers many => many.Over(Kept),
+            _ => Kept(sampler),
+        };
 
-        IProofSampler Kept(IProofSampler one) => Recorder is null ? asked(one) : new RecordedSampler(asked(one), Recorder.Store, Recorder.Begun.Run.Id);
+        IProofSampler Kept(IProofSampler one) => Recorder is null ? asked(one) : new RecordedSampler(asked(one), Recorder.Store, Recorder.Begun.Run.Id, priced);
     }
 
     /// <summary>Of all processes of the run, where it has a store.</summary>

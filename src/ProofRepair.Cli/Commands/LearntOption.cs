@@ -20,6 +20,9 @@ internal sealed class LearntOption
         Description = "the file that keeps what solvers learn over runs, or none, for measurements (default: solvers.db in the cache folder)",
     };
 
+    /// <summary>Where faults are told; a display that fills the terminal shows them in its place.</summary>
+    public Action<string> Told { get; set; } = text => Consoles.Errors.MarkupLineInterpolated($"[yellow]{text}[/]");
+
     public void AddTo(Command command) => command.Add(_file);
 
     /// <summary>A file that cannot be used is told and done without. Nothing is learnt where nothing may depend on what was before.</summary>
@@ -47,5 +50,5 @@ internal sealed class LearntOption
         }
     }
 
-    private static void Warn(string warning) => Consoles.Errors.MarkupLineInterpolated($"[yellow]{warning.ReplaceLineEndings(" ")}[/]");
+    private void Warn(string warning) => Told(warning.ReplaceLineEndings(" "));
 }

@@ -5,6 +5,7 @@ using ProofRepair.Bench.Reports.Data;
 using ProofRepair.Bench.Reports.Files;
 using ProofRepair.Bench.Reports.Page;
 using ProofRepair.Bench.Reports.Reading;
+using ProofRepair.Bench.Running;
 using ProofRepair.Bench.Suites;
 using ProofRepair.Cli.Display;
 using Spectre.Console;
@@ -14,7 +15,7 @@ namespace ProofRepair.Cli.Commands;
 /// <summary><c>proofrepair report DIR [DIR…] --out FILE.html</c>.</summary>
 internal static class ReportCommand
 {
-    private sealed record Options(Argument<string[]> Runs, Option<string?> Output, Option<string?> Json, Option<string?> Csv, Option<string?> Proofs, Option<string?> Suite);
+    private sealed record Options(Argument<string[]> Runs, Option<string?> Output, Option<string?> Json, Option<string?> Csv, Option<string?> Proofs, Option<string?> Suite, Option<string?> Store);
 
     public static Command Create()
     {
@@ -24,10 +25,11 @@ internal static class ReportCommand
             new Option<string?>("--json") { Description = "write the same as JSON to this file" },
             new Option<string?>("--csv") { Description = "write a row for each problem to this file" },
             new Option<string?>("--proofs") { Description = "write each proved problem as a .lean file to this folder" },
-            new Option<string?>("--suite") { Description = "the suite's file or folder, for statements and attempts that the runs did not keep" });
+            new Option<string?>("--suite") { Description = "the suite's file or folder, for statements and attempts that the runs did not keep" },
+            new Option<string?>("--store") { Description = "where the runs are kept, if not in their folders: a SQLite file, or postgres://…" });
         var command = new Command("report", "Show what runs came to: one HTML page, JSON, CSV, the proofs. Exit code 0: written; 2: could not run.")
         {
-            options.Runs, options.Output, options.Json, options.Csv, options.Proofs, options.Suite,
+            options.Runs, options.Output, options.Json, options.Csv, options.Proofs, options.Suite, options.Store,
         };
         command.SetAction((parsed, ct) => RunAsync(options, parsed, ct));
         return command;
@@ -40,7 +42,7 @@ internal static class ReportCommand
             return Fail("Nothing would be written: give --out FILE.html, --json FILE, --csv FILE or --proofs DIR.");
         }
 
-        var (runs, trouble) = await RunsAsync(parsed.GetRequiredValue(options.Runs), parsed.GetValue(options.Suite), cancellationToken);
+        var (runs, trouble) = await RunsAsync(parsed.GetRequiredValue(options.Runs), parsed.GetValue(options.Suite), parsed.GetValue(options.Store), cancellationToken);
         if (runs is null)
         {
             return Fail(trouble);
@@ -57,7 +59,7 @@ internal static class ReportCommand
         }
     }
 
-    private static async Task<(IReadOnlyList<ReportRun>? Runs, string? Trouble)> RunsAsync(IReadOnlyList<string> folders, string? suitePath, CancellationToken cancellationToken)
+    private static async Task<(IReadOnlyList<ReportRun>? Runs, string? Trouble)> RunsAsync(IReadOnlyList<string> folders, string? suitePath, string? store, CancellationToken cancellationToken)
     {
         if (folders.GroupBy(f => Path.TrimEndingDirectorySeparator(Path.GetFullPath(f)), StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
@@ -84,6 +86,11 @@ internal static class ReportCommand
                 return (null, trouble);
             }
 
+            if ((store ?? OwnStore(folder)) is { } location && BenchFolder.IdentityOf(folder) is { } identity)
+            {
+                run = await StoredHistories.AddAsync(run, identity, location, TimeProvider.System, cancellationToken);
+            }
+
             // Names tell runs apart on the page.
             var named = runs.Any(r => r.Name == run.Name) ? run with { Name = $"{run.Name} #{runs.Count + 1}" } : run;
             runs.Add(suite is null ? named : SuiteTexts.Add(named, suite));
@@ -91,6 +98,8 @@ internal static class ReportCommand
 
         return (runs.ToImmutable(), null);
     }
+
+    private static string? OwnStore(string folder) => Path.Combine(folder, BenchFolder.StoreName) is var own && File.Exists(own) ? own : null;
 
     private static async Task WriteAsync(Options options, ParseResult parsed, IReadOnlyList<ReportRun> runs, DateTimeOffset made, CancellationToken cancellationToken)
     {

@@ -2,9 +2,12 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Security.Cryptography;
 using ProofRepair.Cli.Display;
+using ProofRepair.Cli.Setup;
 using ProofRepair.Sampling;
+using ProofRepair.Sampling.Choosing;
 using ProofRepair.Sampling.Metering;
 using ProofRepair.Sampling.Replay;
+using Serilog.Extensions.Logging;
 using Spectre.Console;
 
 namespace ProofRepair.Cli.Commands;
@@ -12,11 +15,27 @@ namespace ProofRepair.Cli.Commands;
 /// <summary>Where attempts come from, for the commands that take samples.</summary>
 internal sealed class SamplerOption
 {
+    public const string Name = "--sampler";
+
+    private const string InTurn = "in-turn";
+    private const string Bandit = "bandit";
     private const int ShownBadLines = 20;
 
-    public Option<string[]> Sampler { get; } = new("--sampler")
+    private readonly Option<string> _choice = new("--model-choice")
     {
-        Description = "none, replay:FILE, or openai:MODEL@http://HOST:PORT/v1; several take turns",
+        Description = $"which of several samplers is asked next: {InTurn}, or {Bandit} (the one that proves most for its tokens)",
+        DefaultValueFactory = _ => InTurn,
+    };
+
+    private readonly Option<string> _informal = new("--informal")
+    {
+        Description = "on or off: whether models are told the problem in words, where the suite has them",
+        DefaultValueFactory = _ => "on",
+    };
+
+    public Option<string[]> Sampler { get; } = new(Name)
+    {
+        Description = "none, replay:FILE, or openai:MODEL@http://HOST:PORT/v1?rpm=60&tpm=100000&concurrency=8; may be repeated",
         DefaultValueFactory = _ => ["none"],
     };
 
@@ -26,10 +45,12 @@ internal sealed class SamplerOption
 
     /// <summary>What was recorded, by content: a file that was changed meanwhile is another one.</summary>
     public IEnumerable<(string Name, string Value)> Recordings(ParseResult parsed) => (parsed.GetValue(Sampler) ?? [])
-        .Where(s => s.StartsWith("replay:", StringComparison.Ordinal) && File.Exists(s["replay:".Length..]))
-        .Select((s, i) =>
+        .Where(s => s.StartsWith("replay:", StringComparison.Ordinal))
+        .Select(s => s["replay:".Length..].Split('?')[0])
+        .Where(File.Exists)
+        .Select((path, i) =>
         {
-            using var file = File.OpenRead(s["replay:".Length..]);
+            using var file = File.OpenRead(path);
             return ($"recording-{i + 1}", Convert.ToHexStringLower(SHA256.HashData(file)));
         });
 
@@ -38,12 +59,20 @@ internal sealed class SamplerOption
         command.Add(Sampler);
         command.Add(Samples);
         command.Add(Rounds);
+        _choice.AcceptOnlyFromAmong(InTurn, Bandit);
+        command.Add(_choice);
+        _informal.AcceptOnlyFromAmong("on", "off");
+        command.Add(_informal);
     }
+
+    /// <summary>Where it is said that an endpoint is down, or answers again; a display that fills the terminal shows it in its place.</summary>
+    public Action<string> Told { get; set; } = text => Consoles.Errors.MarkupLineInterpolated($"[yellow]{text}[/]");
 
     /// <summary>Null when a value is no sampler or one cannot be opened; why was said.</summary>
     public async Task<IProofSampler?> OpenAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var factory = new SamplerFactory(Environment.GetEnvironmentVariable, new TokenMeter(), TimeProvider.System, new Random(0));
+        var loggers = new SerilogLoggerFactory(RunLog.Open(parsed.GetValue<string?>("--log")));
+        var factory = new SamplerFactory(Environment.GetEnvironmentVariable, new TokenMeter(), TimeProvider.System, new Random(0), loggers: loggers, notice: n => Told(n.Text));
         var samplers = ImmutableArray.CreateBuilder<IProofSampler>();
         foreach (var spec in parsed.GetValue(Sampler)!)
         {
@@ -56,10 +85,14 @@ internal sealed class SamplerOption
             }
 
             Warn(result.Value);
-            samplers.Add(result.Value);
+            var opened = parsed.GetValue(_informal) == "off" ? new WithoutInformal(result.Value) : result.Value;
+            var before = samplers.Count(s => s.Name == opened.Name || s.Name.StartsWith(opened.Name + " #", StringComparison.Ordinal));
+            samplers.Add(before == 0 ? opened : new NumberedSampler(opened, before + 1));
         }
 
-        return samplers.Count == 1 ? samplers[0] : new SamplersInTurn(samplers.ToImmutable());
+        return samplers.Count == 1 ? samplers[0]
+            : parsed.GetValue(_choice) == Bandit ? new SamplersByChoice(samplers.ToImmutable(), new BanditChooser(new Random(0)))
+            : new SamplersInTurn(samplers.ToImmutable());
     }
 
     private static void Warn(IProofSampler sampler)

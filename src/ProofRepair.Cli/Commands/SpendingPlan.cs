@@ -17,34 +17,37 @@ internal sealed record SpendingPlan(BudgetLimits Run, BudgetLimits Problem, Pric
     private bool IsLimited => Strategy is not null || Run != BudgetLimits.None || Problem != BudgetLimits.None;
 
     /// <summary>With what earlier processes of the run have spent. Null where nothing is limited.</summary>
-    public async Task<BudgetLedger?> LedgerAsync(RunRecorder? recorder, TimeProvider time, CancellationToken cancellationToken)
+    /// <param name="leanTime">What all Leans of this process have taken.</param>
+    public async Task<BudgetLedger?> LedgerAsync(RunRecorder? recorder, Func<TimeSpan> leanTime, TimeProvider time, CancellationToken cancellationToken)
     {
         if (!IsLimited)
         {
             return null;
         }
 
-        var ledger = new BudgetLedger(Run, Problem, time);
+        // A problem's wall is that of the work on it, which its session counts.
+        var ofProblem = Problem with { Wall = null };
         if (recorder is null)
         {
-            return ledger;
+            return new BudgetLedger(Run, ofProblem, time, leanOfRun: leanTime);
         }
+
+        var (leanBefore, wallBefore) = await recorder.TimesAsync(cancellationToken);
+        var ledger = new BudgetLedger(Run, ofProblem, time, wallBefore, () => leanBefore + leanTime());
 
         foreach (var (problem, cost) in await recorder.SpentAsync(cancellationToken))
         {
             ledger.Restore(problem, new Spending(cost.Samples, cost.Tokens?.Prompt ?? 0, cost.Tokens?.Completion ?? 0, cost.Money), TimeSpan.Zero);
         }
 
-        foreach (var finished in recorder.Finished)
-        {
-            ledger.Restore(finished.Problem.Row.Key.ToString(), new Spending(LeanTime: TimeSpan.FromSeconds(finished.Account.LeanSeconds)), TimeSpan.Zero);
-        }
-
         return ledger;
     }
 
     public IProofSampler Within(BudgetLedger? ledger, IProofSampler sampler) =>
-        ledger is null ? sampler : new BudgetedSampler(sampler, ledger, LimitsTokens ? s_first : default, Prices is null ? null : Prices.Find);
+        ledger is null ? sampler : new BudgetedSampler(sampler, ledger, LimitsTokens ? s_first : default, LimitsMoney ? Prices : null);
+
+    /// <summary>Zero where nobody said what its model costs.</summary>
+    public decimal PriceOf(Sample sample) => Prices?.Find(sample.Model ?? sample.Sampler ?? "") is PriceLookup.Known { Prices: var price } ? price.CostOf(sample.PromptTokens ?? 0, sample.Tokens ?? 0) : 0;
 
     /// <summary>What is spent of each limit of the run.</summary>
     public IReadOnlyList<string> Lines(BudgetLedger? ledger) => ledger is null
@@ -60,6 +63,10 @@ internal sealed record SpendingPlan(BudgetLimits Run, BudgetLimits Problem, Pric
         _ => throw new ArgumentOutOfRangeException(nameof(unit)),
     };
 
-    // Where no tokens are limited, none are to be reserved: a guess would stand in nobody's way, but it would be shown.
-    private bool LimitsTokens => new[] { Run, Problem }.Any(l => (l.PromptTokens ?? l.CompletionTokens) is not null || l.Money is not null);
+    /// <summary>The wall of one problem: this, or its budget's where that is less.</summary>
+    public TimeSpan WallOf(TimeSpan given) => Problem.Wall is { } limit && limit < given ? limit : given;
+
+    private bool LimitsMoney => (Run.Money ?? Problem.Money) is not null;
+
+    private bool LimitsTokens => LimitsMoney || new[] { Run, Problem }.Any(l => (l.PromptTokens ?? l.CompletionTokens) is not null);
 }

@@ -24,6 +24,9 @@ internal abstract class BenchDisplay
 
     public abstract void Finish(BenchSummary summary, RunIdentity identity, RunLoad load, IReadOnlyCollection<BenchOutcome> outcomes);
 
+    /// <summary>Something that is no result and should be known.</summary>
+    public virtual void Note(string text) => Consoles.Errors.MarkupLineInterpolated($"[yellow]{text}[/]");
+
     protected static string Title(Suite suite, bool ported, string toolchain) =>
         $"{(ported ? "core port of " : "")}{suite.Name}: {suite.Rows.Length} problems, Lean {toolchain}";
 

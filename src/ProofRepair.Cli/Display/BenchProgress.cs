@@ -7,7 +7,7 @@ namespace ProofRepair.Cli.Display;
 /// <summary>A problem that is worked on: since when, and where on its way it is.</summary>
 internal sealed record ActiveProblem(string Name, PipelineStage Stage, int Round, string? Detail, TimeSpan For);
 
-/// <summary>How far a run is, at one moment. <paramref name="Before"/>: finished by processes before this one.</summary>
+/// <summary>How far a run is, at one moment. <paramref name="Before"/>: finished without work of this process.</summary>
 internal sealed record BenchSnapshot(
     int Total,
     int Before,
@@ -70,12 +70,21 @@ internal sealed class BenchProgress(int total, TimeProvider time)
         }
     }
 
+    public void Note(string text)
+    {
+        lock (_gate)
+        {
+            _trouble = text;
+        }
+    }
+
     public void Finish(BenchOutcome outcome)
     {
         lock (_gate)
         {
-            // What was finished before has no stage here.
-            _before += _active.Remove(outcome.Problem.Row.Key.ToString()) || outcome.Problem.Refusal is not null ? 0 : 1;
+            _active.Remove(outcome.Problem.Row.Key.ToString());
+            // What the port refuses takes no time either.
+            _before += outcome.IsFromBefore || outcome.Problem.Refusal is not null ? 1 : 0;
             switch (outcome.Account.Status)
             {
                 case "proved":

@@ -16,12 +16,12 @@ internal static class BenchView
         var lines = new List<IRenderable>
         {
             Line(Bar(now, room)),
-            Line($"[green]{now.Proved} proved[/]  [yellow]{now.Unproved} unproved[/]  [red]{now.Rejected} not taken[/]  {now.Total - now.Finished} to go{(now.Before > 0 ? $"  [grey]({now.Before} from before)[/]" : "")}"),
+            Line($"[green]{now.Proved} proved[/]  [yellow]{now.Unproved} unproved[/]  [red]{now.Rejected} not taken[/]  {now.Total - now.Finished} to go{(now.Before > 0 ? $"  [grey]({now.Before} without work of this process)[/]" : "")}"),
             Line($"{now.HolesClosed} holes closed, {now.HolesRefuted} refuted; {now.Samples} samples"),
             Line($"{Clock(now.Elapsed)} gone, {(now.Left is { } left ? $"about {Clock(left)} left at {now.Rate!.Value.ToString("0.0", CultureInfo.InvariantCulture)} problems a minute" : "no problem is finished yet")}"),
             Line($"Lean: {vitals.BusySlots} of {vitals.Slots} slots busy; {now.Active.Length} problems on their way"),
         };
-        lines.AddRange(vitals.Budget.Select(b => Line(Markup.Escape(b))));
+        lines.AddRange(vitals.Budget.Select(b => Line(Markup.Escape(Cut(b, room)))));
         lines.AddRange(Enumerable.Range(0, ShownProblems).Select(i => i < now.Active.Length ? Line(Problem(now.Active[i], room)) : Line(" ")));
         lines.Add(Line(now.Trouble is { } trouble ? $"[yellow]{Markup.Escape(Cut(trouble, room))}[/]" : " "));
         return new Panel(new Rows(lines)).Header(Markup.Escape(Cut(title, room))).RoundedBorder().Expand();

@@ -10,12 +10,16 @@ internal sealed class LiveBenchDisplay(Suite suite, bool ported, string toolchai
 {
     private static readonly TimeSpan s_frame = TimeSpan.FromMilliseconds(250);
 
+    private readonly BenchProgress _progress = new(suite.Rows.Length, TimeProvider.System);
+
+    public override void Note(string text) => _progress.Note(text);
+
     public override async Task<ImmutableArray<BenchOutcome>> RunAsync(BenchWork work)
     {
-        var (title, progress) = (Title(suite, ported, toolchain), new BenchProgress(suite.Rows.Length, TimeProvider.System));
+        var title = Title(suite, ported, toolchain);
         return await AnsiConsole.Live(Now()).AutoClear(true).Overflow(VerticalOverflow.Crop).StartAsync(async live =>
         {
-            var running = work(progress.Finish, progress.Take);
+            var running = work(_progress.Finish, _progress.Take);
             using var frames = new PeriodicTimer(s_frame);
             do
             {
@@ -25,7 +29,7 @@ internal sealed class LiveBenchDisplay(Suite suite, bool ported, string toolchai
             return await running;
         });
 
-        Spectre.Console.Rendering.IRenderable Now() => BenchView.Of(title, progress.Snapshot(), vitals(), AnsiConsole.Profile.Width);
+        Spectre.Console.Rendering.IRenderable Now() => BenchView.Of(title, _progress.Snapshot(), vitals(), AnsiConsole.Profile.Width);
     }
 
     public override void Finish(BenchSummary summary, RunIdentity identity, RunLoad load, IReadOnlyCollection<BenchOutcome> outcomes) => PrintSummary(summary, load, outcomes);

@@ -52,13 +52,7 @@ internal sealed class Engine : IAsyncDisposable
         }
 
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        var logger = new LoggerConfiguration().MinimumLevel.Information();
-        if (log is not null)
-        {
-            logger.WriteTo.File(log);
-        }
-
-        builder.Services.AddSerilog(logger.CreateLogger(), dispose: true);
+        builder.Services.AddSerilog(RunLog.Open(log), dispose: true);
         // System.CommandLine owns Ctrl-C.
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder.Services

@@ -6,10 +6,10 @@ using ProofRepair.Pipeline.Problems;
 namespace ProofRepair.Pipeline.Attempts;
 
 /// <summary>
-/// <paramref name="Proofs"/>: what Lean takes as it came, each with whether it needs no tactic meanings, the shortest first.
+/// <paramref name="Proofs"/>: what Lean takes as it came, each with Lean's report and whether it needs no tactic meanings, the shortest first.
 /// <paramref name="Failed"/>: what it does not take.
 /// </summary>
-public sealed record AttemptAnswers(ImmutableArray<(Attempt Attempt, bool IsPlain)> Proofs, ImmutableArray<CheckedAttempt> Failed);
+public sealed record AttemptAnswers(ImmutableArray<(Attempt Attempt, CheckReport Report, bool IsPlain)> Proofs, ImmutableArray<CheckedAttempt> Failed);
 
 /// <summary>
 /// Checks attempts under the plain header and, where the problem has them, under its tactic meanings: a few first, since one proof makes the
@@ -29,8 +29,8 @@ public sealed class AttemptChecker(ProblemChecker checker, ProblemChecker plainC
         {
             // Without the meanings a failure is quick, and a proof is worth more.
             var reports = await plainChecker.CheckAsync(attempts.Select(a => a.Text), cancellationToken);
-            var proofs = attempts.Zip(reports).Where(a => a.Second.IsComplete).Select(a => a.First).ToImmutableArray();
-            open = attempts.RemoveRange(proofs);
+            var proofs = attempts.Zip(reports).Where(a => a.Second.IsComplete).ToImmutableArray();
+            open = attempts.RemoveRange(proofs.Select(p => p.First));
             yield return new AttemptAnswers(Ordered(proofs, isPlain: true), []);
         }
 
@@ -40,7 +40,7 @@ public sealed class AttemptChecker(ProblemChecker checker, ProblemChecker plainC
             var reports = await checker.CheckAsync(wave.Select(a => a.Text), cancellationToken);
             var answered = wave.Zip(reports).ToLookup(a => a.Second.IsComplete);
             yield return new AttemptAnswers(
-                Ordered(answered[true].Select(a => a.First), isPlain: !HasMeanings),
+                Ordered(answered[true], isPlain: !HasMeanings),
                 [.. answered[false].Select(a => new CheckedAttempt(a.First, a.Second))]);
         }
     }
@@ -51,6 +51,6 @@ public sealed class AttemptChecker(ProblemChecker checker, ProblemChecker plainC
         .ThenBy(a => a.Report.Outcome is RunOutcome.Ok or RunOutcome.Errors ? 0 : 1)
         .ThenBy(a => a.Report.Errors.Count());
 
-    private static ImmutableArray<(Attempt Attempt, bool IsPlain)> Ordered(IEnumerable<Attempt> proofs, bool isPlain) =>
-        [.. proofs.OrderBy(p => p.Text.Length).Select(p => (p, isPlain))];
+    private static ImmutableArray<(Attempt Attempt, CheckReport Report, bool IsPlain)> Ordered(IEnumerable<(Attempt Attempt, CheckReport Report)> proofs, bool isPlain) =>
+        [.. proofs.OrderBy(p => p.Attempt.Text.Length).Select(p => (p.Attempt, p.Report, isPlain))];
 }

@@ -56,8 +56,9 @@ public sealed class AttemptGenerator(Problem problem, IProofSampler sampler)
         {
             Samples += batch.Samples.Length;
             _taken[request.Kind] = _taken.GetValueOrDefault(request.Kind) + batch.Samples.Length;
-            Trouble = batch.Problem ?? Trouble;
-            Limit = batch.Limit ?? Limit;
+            // What came in full again leaves nothing to say of an earlier hiccup.
+            var isFull = batch.Samples.Length == request.Count;
+            (Trouble, Limit) = isFull ? (null, null) : (batch.Problem ?? Trouble, batch.Limit ?? Limit);
         }
 
         return

@@ -7,7 +7,7 @@ public sealed record TokenPrices(decimal PromptPerMillion = 0, decimal Completio
         ((promptTokens * PromptPerMillion) + (completionTokens * CompletionPerMillion)) / 1_000_000m;
 }
 
-/// <summary>What was used up to now. <paramref name="Unreported"/> completions came without a count of their tokens.</summary>
+/// <summary>What was used up to now. Of <paramref name="Unreported"/> completions the server did not say the tokens.</summary>
 public sealed record TokenUsage(long Requests, long Completions, long PromptTokens, long CompletionTokens, long Unreported, decimal Cost);
 
 /// <summary>Counts tokens of all samplers that share it. Safe for any number of threads.</summary>
@@ -33,12 +33,13 @@ public sealed class TokenMeter(TokenPrices? prices = null)
     /// <summary>One HTTP request, retries included: a server may charge for what never arrived.</summary>
     public void CountRequest() => Interlocked.Increment(ref _requests);
 
-    public void CountCompletion(int? promptTokens, int? completionTokens)
+    /// <param name="isReported">By the server, not counted here.</param>
+    public void CountCompletion(int? promptTokens, int? completionTokens, bool isReported = true)
     {
         Interlocked.Increment(ref _completions);
         Interlocked.Add(ref _promptTokens, promptTokens ?? 0);
         Interlocked.Add(ref _completionTokens, completionTokens ?? 0);
-        if (completionTokens is null)
+        if (completionTokens is null || !isReported)
         {
             Interlocked.Increment(ref _unreported);
         }

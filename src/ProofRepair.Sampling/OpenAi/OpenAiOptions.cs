@@ -1,3 +1,5 @@
+using ProofRepair.Sampling.Limits;
+
 namespace ProofRepair.Sampling.OpenAi;
 
 /// <summary>
@@ -18,11 +20,31 @@ public sealed record OpenAiOptions(
     TimeSpan? FirstDelay = null,
     int MaxResponseBytes = 16 << 20)
 {
+    public int? RequestsPerMinute { get; init; }
+
+    public int? TokensPerMinute { get; init; }
+
+    /// <summary>Answers are taken as they are written: a server that is silent is told from one that is slow, and what came before a cut is there.</summary>
+    public bool Streams { get; init; } = true;
+
+    /// <summary>Of a streamed answer alone: others begin when they are whole.</summary>
+    public TimeSpan? FirstByteTimeout { get; init; }
+
+    /// <summary>So many failures, at least half of all that was asked within two minutes, and the endpoint is left in peace for a while.</summary>
+    public int BreakAfter { get; init; } = 5;
+
+    /// <summary>For how long; doubled each time that it fails again, up to ten minutes.</summary>
+    public TimeSpan BreakFor { get; init; } = TimeSpan.FromSeconds(30);
+
     public TimeSpan EffectiveAttemptTimeout => AttemptTimeout ?? TimeSpan.FromMinutes(5);
 
     public TimeSpan EffectiveTotalTimeout => TotalTimeout ?? TimeSpan.FromMinutes(20);
 
+    public TimeSpan EffectiveFirstByteTimeout => FirstByteTimeout ?? TimeSpan.FromMinutes(2);
+
     public TimeSpan EffectiveFirstDelay => FirstDelay ?? TimeSpan.FromSeconds(1);
+
+    public EndpointLimits Limits => new(Parallel, RequestsPerMinute, TokensPerMinute);
 }
 
 internal static class Temperatures

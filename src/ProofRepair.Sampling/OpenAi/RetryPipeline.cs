@@ -1,5 +1,5 @@
-using System.Net;
 using Polly;
+using Polly.CircuitBreaker;
 using Polly.Retry;
 using Polly.Timeout;
 
@@ -8,13 +8,21 @@ namespace ProofRepair.Sampling.OpenAi;
 /// <summary>When to ask again: 408, 429 (as late as the server says), 5xx, time-outs and cut connections, with jittered, growing pauses.</summary>
 internal static class RetryPipeline
 {
-    public static ResiliencePipeline<HttpResponseMessage> Create(OpenAiOptions options, TimeProvider time, Random random, Action<int, TimeSpan, string> onRetry)
+    // Where others can give the sample instead: one who is asked to wait longer than this does not wait, nor fails more often than this.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
+    private const int TriesBeforeOthers = 2;
+
+    // What came of a cut answer is better than a fourth one that is paid for; one that was too long for the time would be so again.
+    private const int TriesBeforePart = 3;
+
+    private static readonly ResiliencePropertyKey<ChatCall> s_call = new("call");
+
+    public static ResiliencePipeline<ChatAnswer> Create(OpenAiOptions options, TimeProvider time, Random random, Action<int, TimeSpan, string> onRetry)
     {
-        var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time };
-        builder.AddTimeout(options.EffectiveTotalTimeout);
+        var builder = new ResiliencePipelineBuilder<ChatAnswer> { TimeProvider = time };
         if (options.Retries > 0)
         {
-            builder.AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+            builder.AddRetry(new RetryStrategyOptions<ChatAnswer>
             {
                 MaxRetryAttempts = options.Retries,
                 BackoffType = DelayBackoffType.Exponential,
@@ -22,41 +30,38 @@ internal static class RetryPipeline
                 MaxDelay = TimeSpan.FromMinutes(2),
                 UseJitter = true,
                 Randomizer = () => NextDouble(random),
-                ShouldHandle = args => ValueTask.FromResult(ShouldRetry(args.Outcome, options.EffectiveTotalTimeout, time)),
-                DelayGenerator = args => ValueTask.FromResult(RetryAfter(args.Outcome.Result, time)),
+                ShouldHandle = args => ValueTask.FromResult(args.Outcome.Exception is { } error && ShouldRetry(error, args.AttemptNumber + 1, args.Context.Properties.GetValue(s_call, null!))),
+                DelayGenerator = args => ValueTask.FromResult(Failure.RetryAfter(args.Outcome.Exception, time)),
                 OnRetry = args =>
                 {
-                    onRetry(args.AttemptNumber + 1, args.RetryDelay, Describe(args.Outcome));
-                    args.Outcome.Result?.Dispose();
+                    onRetry(args.AttemptNumber + 1, args.RetryDelay, Failure.Name(args.Outcome.Exception));
                     return ValueTask.CompletedTask;
                 },
             });
         }
 
-        return builder.AddTimeout(options.EffectiveAttemptTimeout).Build();
+        return builder.Build();
+
+        bool ShouldRetry(Exception error, int tries, ChatCall call) =>
+            error is not BrokenCircuitException
+            && Failure.MayPass(error, options.EffectiveTotalTimeout, time)
+            && !(call.Partial is not null && (tries >= TriesBeforePart || Failure.Find<TimeoutRejectedException>(error) is not null))
+            && (call.MayWait || (tries < TriesBeforeOthers && !(Failure.RetryAfter(error, time) > s_patience)));
     }
 
-    public static TimeSpan? RetryAfter(HttpResponseMessage? response, TimeProvider time)
+    public static async Task<ChatAnswer> AskAsync(this ResiliencePipeline<ChatAnswer> pipeline, ChatCall call, Func<ChatCall, CancellationToken, ValueTask<ChatAnswer>> attempt, CancellationToken cancellationToken)
     {
-        var header = response?.Headers.RetryAfter;
-        var wait = header?.Delta ?? (header?.Date is { } date ? date - time.GetUtcNow() : null);
-        return wait is { } value && value < TimeSpan.Zero ? TimeSpan.Zero : wait;
+        var context = ResilienceContextPool.Shared.Get(cancellationToken);
+        try
+        {
+            context.Properties.Set(s_call, call);
+            return await pipeline.ExecuteAsync(static (c, state) => state.attempt(state.call, c.CancellationToken), context, (attempt, call));
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
     }
-
-    private static bool ShouldRetry(Outcome<HttpResponseMessage> outcome, TimeSpan total, TimeProvider time) => outcome switch
-    {
-        { Exception: TimeoutRejectedException } => true,
-        { Exception: AnswerTooLongException } => false,
-        { Exception: HttpRequestException or IOException } => true,
-        { Result: { } response } => IsTransient(response.StatusCode) && !(RetryAfter(response, time) > total),
-        _ => false,
-    };
-
-    private static bool IsTransient(HttpStatusCode status) =>
-        status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || ((int)status >= 500 && status != HttpStatusCode.NotImplemented);
-
-    private static string Describe(Outcome<HttpResponseMessage> outcome) =>
-        outcome.Result is { } response ? $"HTTP {(int)response.StatusCode}" : outcome.Exception?.GetType().Name ?? "no answer";
 
     // Random is not safe for several threads, and one sampler serves many.
     private static double NextDouble(Random random)

@@ -13,6 +13,9 @@ namespace ProofRepair.Store.Runs;
 public sealed record AttemptRow(
     int Number, string Origin, string Body, Cost Cost, string? Outcome = null, string? Model = null, string? PromptHash = null)
 {
+    /// <summary>Samples are numbered below, as they come; a caller may number from here what it adds when the problem ends.</summary>
+    public const int FirstNumberOfCaller = 1_000_000;
+
     /// <summary>SHA-256 of the body in UTF-8.</summary>
     public string BodyHash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Body)));
 }

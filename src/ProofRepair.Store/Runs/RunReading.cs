@@ -32,6 +32,13 @@ internal static class RunReading
         ("run", run),
         ("key", problem));
 
+    public static async Task<int> NextAttemptAsync(Session session, string run, string problem) => (await session.QueryAsync(
+        "SELECT CAST(COALESCE(MAX(number), -1) AS BIGINT) FROM attempt WHERE run = @run AND problem = @key AND number < @end",
+        row => (int)row.GetInt64(0) + 1,
+        ("run", run),
+        ("key", problem),
+        ("end", (long)AttemptRow.FirstNumberOfCaller)))[0];
+
     public static Task<ImmutableArray<StepRow>> StepsAsync(Session session, string run, string where = "", params (string Name, object? Value)[] values) =>
         session.QueryAsync(
             $"SELECT key, kind, problem, {CostColumns.Names} FROM step WHERE run = @run {where} ORDER BY key",

@@ -74,6 +74,25 @@ public sealed class RunStore : IAsyncDisposable
             async session => await RunWriting.LockOpenAsync(session, run, problem) ? await RunWriting.AddAttemptsAsync(session, run, problem, attempts) : 0,
             cancellationToken);
 
+    /// <summary>
+    /// Keeps what was sampled under the next free numbers below <see cref="AttemptRow.FirstNumberOfCaller"/>, whoever else does so at the moment. Nothing
+    /// is kept once the problem is finished.
+    /// </summary>
+    public Task AppendAttemptsAsync(string run, string problem, IReadOnlyCollection<AttemptRow> attempts, CancellationToken cancellationToken) =>
+        attempts.Count == 0 ? Task.CompletedTask : _database.WriteAsync(
+            async session =>
+            {
+                // A problem that another process finished needs none of them.
+                if (!await RunWriting.LockOpenAsync(session, run, problem))
+                {
+                    return 0;
+                }
+
+                var next = await RunReading.NextAttemptAsync(session, run, problem);
+                return await RunWriting.AddAttemptsAsync(session, run, problem, attempts.Select((a, i) => a with { Number = next + i }));
+            },
+            cancellationToken);
+
     /// <summary>All of them or none. Returns how many were not there yet.</summary>
     public Task<int> RecordStepsAsync(string run, IReadOnlyCollection<StepRow> steps, CancellationToken cancellationToken) =>
         _database.WriteAsync(session => RunWriting.AddStepsAsync(session, run, steps), cancellationToken);

@@ -67,6 +67,44 @@ public sealed class RecordedSamplerTests : IDisposable
         Assert.Equal([(0, 1)], second.Asked);
     }
 
+    [Theory]
+    [InlineData(TokensBy.Server, TokenCounter.Server)]
+    [InlineData(TokensBy.Tokenizer, TokenCounter.Tokenizer)]
+    public async Task Who_counted_the_tokens_is_kept(TokensBy by, TokenCounter counter)
+    {
+        await using var run = await RunAsync();
+        using var recorded = new RecordedSampler(new Counting("a", by), run.Store, run.Id);
+        var given = await recorded.SampleAsync(Fresh(1), TestContext.Current.CancellationToken);
+        var row = Assert.Single(await run.Store.AttemptsAsync(run.Id, "p", TestContext.Current.CancellationToken));
+        Assert.Equal(new TokenCount(10, 5, counter), row.Cost.Tokens);
+
+        using var again = new RecordedSampler(new Counting("a"), run.Store, run.Id);
+        Assert.Equal(given.Samples, (await again.SampleAsync(Fresh(1), TestContext.Current.CancellationToken)).Samples);
+    }
+
+    [Fact]
+    public async Task Samples_of_two_models_that_come_at_one_moment_are_all_kept()
+    {
+        await using var run = await RunAsync();
+        using var one = new RecordedSampler(new Counting("a"), run.Store, run.Id);
+        using var other = new RecordedSampler(new Counting("b"), run.Store, run.Id);
+
+        await Task.WhenAll(Enumerable.Range(0, 8).SelectMany(i => new[] { one, other }.Select(s => s.SampleAsync(Fresh(2) with { FirstIndex = 2 * i }, TestContext.Current.CancellationToken))));
+
+        Assert.Equal(32, (await run.Store.TotalsAsync(run.Id, TestContext.Current.CancellationToken)).Samples);
+    }
+
+    [Fact]
+    public async Task What_came_before_the_run_was_stopped_is_kept()
+    {
+        await using var run = await RunAsync();
+        using var recorded = new RecordedSampler(new Stopped(), run.Store, run.Id);
+
+        await Assert.ThrowsAsync<OperationCanceledException>(() => recorded.SampleAsync(Fresh(2), TestContext.Current.CancellationToken));
+
+        Assert.Equal(1, (await run.Store.TotalsAsync(run.Id, TestContext.Current.CancellationToken)).Samples);
+    }
+
     private static SampleRequest Fresh(int count) => new(SampleKind.Fresh, "p", "", "theorem p : True", count);
 
     private async Task<SampleBatch> SampleAsync(IProofSampler sampler, SampleRequest request)
@@ -89,7 +127,19 @@ public sealed class RecordedSamplerTests : IDisposable
         public ValueTask DisposeAsync() => Store.DisposeAsync();
     }
 
-    private sealed class Counting(string name) : IProofSampler
+    /// <summary>Gives one sample, and is stopped before the second.</summary>
+    private sealed class Stopped : IProofSampler
+    {
+        public string Name => "stopped";
+
+        public async Task<SampleBatch> SampleAsync(SampleRequest request, CancellationToken cancellationToken)
+        {
+            await request.Came!(new Sample("first", "m", 1, 1));
+            throw new OperationCanceledException();
+        }
+    }
+
+    private sealed class Counting(string name, TokensBy by = TokensBy.Server) : IProofSampler
     {
         private readonly Lock _gate = new();
         private readonly List<(int First, int Count)> _asked = [];
@@ -103,7 +153,10 @@ public sealed class RecordedSamplerTests : IDisposable
             lock (_gate)
             {
                 _asked.Add((request.FirstIndex, request.Count));
-                return Task.FromResult(new SampleBatch([.. Enumerable.Range(request.FirstIndex, request.Count).Select(i => new Sample($"{name}{i}", name, 10, 5))]));
+                return Task.FromResult(new SampleBatch([.. Enumerable.Range(request.FirstIndex, request.Count).Select(i => new Sample($"{name}{i}", name, 10, 5)
+                {
+                    TokensBy = by, PromptHash = "hash", Duration = TimeSpan.FromSeconds(1.5), Reasoning = "so", ReasoningTokens = 2, Sampler = name,
+                })]));
             }
         }
     }

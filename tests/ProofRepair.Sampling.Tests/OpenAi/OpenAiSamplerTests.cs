@@ -1,17 +1,12 @@
-using System.Collections.Concurrent;
-using Microsoft.Extensions.Logging;
 using ProofRepair.Sampling.Metering;
 using ProofRepair.Sampling.OpenAi;
 using Xunit;
+using static ProofRepair.Sampling.Tests.OpenAi.Asking;
 
 namespace ProofRepair.Sampling.Tests.OpenAi;
 
 public sealed class OpenAiSamplerTests
 {
-    private const string Secret = "sk-very-secret-0123456789";
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task A_completion_becomes_a_sample_with_its_tokens()
     {
@@ -19,7 +14,9 @@ public sealed class OpenAiSamplerTests
         var meter = new TokenMeter(new TokenPrices(PromptPerMillion: 10_000, CompletionPerMillion: 50_000));
         var batch = await Ask(Options(server), meter: meter);
         Assert.Null(batch.Problem);
-        Assert.Equal([new Sample("by simp", "test-model", 100, 20)], batch.Samples);
+        var sample = Assert.Single(batch.Samples);
+        Assert.True(sample.Duration > TimeSpan.Zero);
+        Assert.Equal(new Sample("by simp", "test-model", 100, 20) { ReasoningTokens = 0, Sampler = $"openai:test-model@{server.Endpoint}" }, sample with { Duration = null, PromptHash = null });
         Assert.Equal(new TokenUsage(Requests: 1, Completions: 1, PromptTokens: 100, CompletionTokens: 20, Unreported: 0, Cost: 2m), meter.Usage);
         Assert.Equal("/v1/chat/completions", server.Requests[0]["path"]!.GetValue<string>());
         Assert.Equal("Bearer " + Secret, server.Requests[0]["authorization"]!.GetValue<string>());
@@ -99,7 +96,8 @@ public sealed class OpenAiSamplerTests
 
     [Theory]
     [InlineData("""{"kind":"status","status":502}""", "HTTP 502")]
-    [InlineData("""{"kind":"cut"}""", "cut the connection")]
+    [InlineData("""{"kind":"cut","text":"I think that this theorem is"}""", "cut the connection")]
+    [InlineData("""{"kind":"cut","streams":false}""", "cut the connection")]
     public async Task What_never_passes_is_a_problem_after_the_retries(string failure, string message)
     {
         await using var server = await FakeModelServer.StartAsync(failure);
@@ -138,13 +136,15 @@ public sealed class OpenAiSamplerTests
     }
 
     [Fact]
-    public async Task Tokens_that_nobody_reported_stay_unknown()
+    public async Task Tokens_that_the_server_does_not_report_are_counted_here_and_marked_so()
     {
-        await using var server = await FakeModelServer.StartAsync("""{"kind":"ok","usage":false,"finish":"length"}""");
+        await using var server = await FakeModelServer.StartAsync("""{"kind":"ok","text":"by simp","usage":false,"finish":"length"}""");
         var meter = new TokenMeter();
         var sample = Assert.Single((await Ask(Options(server), meter: meter)).Samples);
-        Assert.Null(sample.Tokens);
+        Assert.Equal((2, TokensBy.Tokenizer), (sample.Tokens, sample.TokensBy));
+        Assert.InRange(sample.PromptTokens!.Value, 50, 400);
         Assert.True(sample.Truncated);
+        Assert.Equal((2L, (long)sample.PromptTokens), (meter.Usage.CompletionTokens, meter.Usage.PromptTokens));
         Assert.Equal(1, meter.Usage.Unreported);
     }
 
@@ -187,33 +187,5 @@ public sealed class OpenAiSamplerTests
         Assert.NotNull(batch.Problem);
         Assert.NotEmpty(log.Lines);
         Assert.All([.. log.Lines, batch.Problem, options.ToString()], l => Assert.DoesNotContain(Secret, l, StringComparison.Ordinal));
-    }
-
-    private static OpenAiOptions Options(FakeModelServer server) =>
-        new("test-model", server.Endpoint, new ApiKey(Secret), MaxTokens: 777, Retries: 4, FirstDelay: TimeSpan.FromMilliseconds(1));
-
-    private static SampleRequest Request(int count = 1, int firstIndex = 0) =>
-        new(SampleKind.Fresh, "t", "import Lean", "theorem t (a b : Nat) (h : a < b) : a ≤ b", count, firstIndex);
-
-    private static OpenAiSampler Sampler(OpenAiOptions options, TokenMeter? meter = null, ListLogger? log = null) =>
-        new(options, meter ?? new TokenMeter(), TimeProvider.System, new Random(1), logger: log);
-
-    private static async Task<SampleBatch> Ask(OpenAiOptions options, SampleRequest? request = null, TokenMeter? meter = null, ListLogger? log = null)
-    {
-        using var sampler = Sampler(options, meter, log);
-        return await sampler.SampleAsync(request ?? Request(), Token);
-    }
-
-    private sealed class ListLogger : ILogger<OpenAiSampler>
-    {
-        public ConcurrentQueue<string> Lines { get; } = [];
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Enqueue(formatter(state, exception) + exception);
     }
 }

@@ -6,6 +6,7 @@ namespace ProofRepair.Bench.Reports.Figures;
 
 /// <summary>What is counted of a run. Shares are of the statements that Lean accepts.</summary>
 /// <param name="ByDomain">Empty where the suite states no domain.</param>
+/// <param name="ByTactic">Tactics that close blocks of proofs.</param>
 /// <param name="Curves">For each kind of cost that the run has figures of.</param>
 public sealed record RunFigures(
     ReportTotals Totals,
@@ -13,6 +14,8 @@ public sealed record RunFigures(
     ImmutableArray<GroupCoverage> BySplit,
     ImmutableArray<GroupCoverage> ByDomain,
     ImmutableArray<StageContribution> ByStage,
+    ImmutableArray<TacticShare> ByTactic,
+    SampleFigures Samples,
     ImmutableArray<SolvedAtBudget> Curves)
 {
     public static RunFigures Of(ReportRun run)
@@ -24,8 +27,12 @@ public sealed record RunFigures(
             GroupCoverage.By(accepted, p => p.Split, p => p.IsProved),
             accepted.Exists(p => p.Domain is not null) ? GroupCoverage.By(accepted, p => p.Domain, p => p.IsProved) : [],
             StageContribution.Of(accepted.Where(p => p.IsProved).Select(p => new ProofOrigin(p.RawProved, p.RawMeaningsProved, p.Stage)), accepted.Count),
+            TacticShare.Of([.. accepted.Where(p => p.IsProved).Select(p => p.Proof).OfType<string>()]),
+            SampleFigures.Of(accepted, IsOneByOne(run)),
             CurvesOf(accepted));
     }
+
+    private static bool IsOneByOne(ReportRun run) => run.Options.Any(o => o is { Name: "samples", Value: "1" }) && !run.Options.Any(o => o.Name == "strategy");
 
     private static ImmutableArray<SolvedAtBudget> CurvesOf(List<ReportProblem> accepted)
     {

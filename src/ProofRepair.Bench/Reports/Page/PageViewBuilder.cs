@@ -12,6 +12,8 @@ internal static class PageViewBuilder
     // More would push the figures out of sight.
     private const int RemarksAtOnce = 3;
 
+    private const int TacticsShown = 12;
+
     // A step for each problem is more than a table shows; the ends and what lies evenly between are kept.
     private const int RowsOfCurve = 12;
 
@@ -48,11 +50,31 @@ internal static class PageViewBuilder
                 .. totals.Tokens is { } tokens ? [new FactView("tokens", Amounts.Count(tokens))] : Array.Empty<FactView>(),
                 .. totals.Cost is { } cost ? [new FactView("cost", Amounts.Money(cost, run.Currency))] : Array.Empty<FactView>(),
                 new("time of Lean", Amounts.Seconds(totals.LeanSeconds)),
+                .. Samples(figures.Samples),
             ],
             [.. Provenance(run)],
             run.KernelFaults,
             [.. run.Remarks.Take(RemarksAtOnce)],
             [.. run.Remarks.Skip(RemarksAtOnce)]);
+    }
+
+    private static IEnumerable<FactView> Samples(SampleFigures samples)
+    {
+        if (samples.ToSuccess is not { } success)
+        {
+            yield break;
+        }
+
+        yield return new("samples until half are proved", success.Median is { } median ? Amounts.Count(median) : $"more than {success.Limit}");
+        if (samples.Law is PowerLawFit.Fitted { Law: var law } fit)
+        {
+            yield return new("share with k samples, fitted", $"exp({law.A:0.00}·k^{law.B:0.00})");
+            yield return new($"to be expected with {4 * samples.Known} samples", $"{Amounts.Percent(fit.Forecast(4 * samples.Known).Value)} ({Amounts.Percent(fit.Forecast(4 * samples.Known).Low)} to {Amounts.Percent(fit.Forecast(4 * samples.Known).High)})");
+        }
+        else if (samples.Law is PowerLawFit.None none)
+        {
+            yield return new("power law of samples", $"none: {none.Reason}");
+        }
     }
 
     private static IEnumerable<FactView> Provenance(ReportRun run) =>
@@ -100,6 +122,13 @@ internal static class PageViewBuilder
                 "Proofs",
                 "By which stage a problem had its proof first; “raw” are samples as they came. Out of all accepted statements.",
                 [.. Rows(runs, figures, f => f.ByStage.Select(s => (s.Stage, s.UpTo with { Count = s.Proved })))]),
+            new(
+                "by-tactic",
+                "By closing tactic",
+                "Tactic",
+                "Proofs",
+                "In how many of the proofs a tactic closes a block; a proof with several blocks counts for several.",
+                [.. Rows(runs, figures, f => f.ByTactic.Take(TacticsShown).Select(t => (t.Tactic, t.Proofs)))]),
         ];
         return views.Where(v => !v.Rows.IsEmpty);
     }

@@ -5,19 +5,17 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using ProofRepair.Sampling;
+using ProofRepair.Store;
 using ProofRepair.Store.Runs;
 
 namespace ProofRepair.Bench.Running.Recording;
 
 /// <summary>
 /// Keeps what a sampler gives before anybody sees it, and gives what was kept by an earlier process before it asks: a problem that is taken up again
-/// after a kill pays for no kept sample twice. Answers that were on their way when the process was killed are lost.
+/// after a kill pays for no kept sample twice. What was on its way when the process was killed is lost.
 /// </summary>
-public sealed partial class RecordedSampler(IProofSampler sampler, RunStore store, string run) : IProofSampler, IDisposable
+public sealed partial class RecordedSampler(IProofSampler sampler, RunStore store, string run, Func<Sample, decimal>? priced = null) : IProofSampler, IDisposable
 {
-    // For each problem, one at a time: the next number is read and written.
-    private readonly ConcurrentDictionary<string, SemaphoreSlim> _numbering = new(StringComparer.Ordinal);
-
     // For each request, how many of its samples were given in this process: the next come after them.
     private readonly ConcurrentDictionary<(string Problem, string Key), int> _given = new();
 
@@ -40,45 +38,48 @@ public sealed partial class RecordedSampler(IProofSampler sampler, RunStore stor
         }
 
         var missing = request.Count - kept.Length;
-        var batch = await sampler.SampleAsync(request with { Count = missing, FirstIndex = request.FirstIndex + kept.Length }, cancellationToken);
+        var came = new ConcurrentDictionary<Sample, bool>(ReferenceEqualityComparer.Instance);
+        var batch = await sampler.SampleAsync(request with { Count = missing, FirstIndex = request.FirstIndex + kept.Length, Came = KeepOneAsync }, cancellationToken);
         _given.AddOrUpdate((request.ProblemKey, key), 0, (_, given) => given - missing + batch.Samples.Length);
-        // Paid for: kept even where the run is being stopped.
-        await KeepAsync(request, key, batch.Samples);
+        await KeepAsync(request, key, [.. batch.Samples.Where(s => !came.ContainsKey(s))]);
         return batch with { Samples = [.. kept, .. batch.Samples] };
-    }
 
-    public void Dispose()
-    {
-        (sampler as IDisposable)?.Dispose();
-        foreach (var gate in _numbering.Values)
+        async Task KeepOneAsync(Sample sample)
         {
-            gate.Dispose();
+            await KeepAsync(request, key, [sample]);
+            came[sample] = true;
         }
     }
 
+    public void Dispose() => (sampler as IDisposable)?.Dispose();
+
+    /// <summary>Paid for: kept even where the run is being stopped.</summary>
     private async Task KeepAsync(SampleRequest request, string key, ImmutableArray<Sample> samples)
     {
-        var gate = _numbering.GetOrAdd(request.ProblemKey, _ => new SemaphoreSlim(1));
-        await gate.WaitAsync(CancellationToken.None);
         try
         {
-            var rows = await store.AttemptsAsync(run, request.ProblemKey, CancellationToken.None);
-            var next = rows.IsEmpty ? 0 : rows.Max(r => r.Number) + 1;
-            await store.RecordAttemptsAsync(run, request.ProblemKey, [.. samples.Select((s, i) => Row(s, next + i, request.Kind, key))], CancellationToken.None);
+            await store.AppendAttemptsAsync(run, request.ProblemKey, [.. samples.Select(s => Row(s, request.Kind, key))], CancellationToken.None);
         }
-        finally
+        catch (StoreException e)
         {
-            gate.Release();
+            throw new SampleNotKeptException(e.Message, e);
         }
     }
 
-    private static AttemptRow Row(Sample sample, int number, SampleKind kind, string key) => new(
-        number,
+    private AttemptRow Row(Sample sample, SampleKind kind, string key) => new(
+        0,
         kind.ToString(),
         JsonSerializer.Serialize(sample, RecorderJson.Default.Sample),
-        new Cost(Samples: 1, sample is { PromptTokens: { } prompt, Tokens: { } completion } ? new TokenCount(prompt, completion, TokenCounter.Server) : null),
+        new Cost(Samples: 1, (sample.PromptTokens ?? sample.Tokens) is null ? null : new TokenCount(sample.PromptTokens ?? 0, sample.Tokens ?? 0, CounterOf(sample)), priced?.Invoke(sample) ?? 0),
         Model: sample.Model,
         PromptHash: key);
+
+    private static TokenCounter CounterOf(Sample sample) => sample.TokensBy switch
+    {
+        TokensBy.Server => TokenCounter.Server,
+        TokensBy.Tokenizer => TokenCounter.Tokenizer,
+        _ => throw new InvalidOperationException($"Nobody knows who counts by {sample.TokensBy}."),
+    };
 
     private static Sample Read(AttemptRow row) => JsonSerializer.Deserialize(row.Body, RecorderJson.Default.Sample)!;
 

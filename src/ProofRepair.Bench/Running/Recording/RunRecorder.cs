@@ -14,12 +14,16 @@ public sealed class RunRecorder : IAsyncDisposable
 {
     private const string LeanStep = "lean";
 
+    private readonly TimeProvider _time;
+    private readonly long _started;
+
     private readonly RunStore _store;
     private readonly string _process = Guid.NewGuid().ToString("N");
     private long _told;
     private long _countedTicks;
 
-    private RunRecorder(RunStore store, BegunRun begun, ImmutableArray<BenchOutcome> finished) => (_store, Begun, Finished) = (store, begun, finished);
+    private RunRecorder(RunStore store, BegunRun begun, ImmutableArray<BenchOutcome> finished, TimeProvider time) =>
+        (_store, Begun, Finished, _time, _started) = (store, begun, finished, time, time.GetTimestamp());
 
     public BegunRun Begun { get; }
 
@@ -55,9 +59,9 @@ public sealed class RunRecorder : IAsyncDisposable
                 ? new BegunRun(same[^1], IsResumed: true)
                 : await store.BeginAsync(
                     new RunDescription(identity.Hash256, suite.Name, identity.Toolchain, JsonSerializer.Serialize(identity.Options.ToDictionary(o => o.Name, o => o.Value), RecorderJson.Default.DictionaryStringString)),
-                    [.. problems.Select(p => new ProblemDescription(p.Row.Key.ToString(), p.Problem?.StatementHash, p.Row.Split, p.Row.Variant))],
+                    [.. problems.Select(p => new ProblemDescription(p.Row.Key.ToString(), p.Problem?.StatementHash, p.Row.Split, p.Row.Variant, p.Row.DomainGroup))],
                     cancellationToken);
-            return (new RunRecorder(store, begun, await FinishedAsync(store, begun.Run.Id, problems, cancellationToken)), null);
+            return (new RunRecorder(store, begun, await FinishedAsync(store, begun.Run.Id, problems, cancellationToken), time), null);
         }
         catch (StoreException e)
         {
@@ -70,8 +74,9 @@ public sealed class RunRecorder : IAsyncDisposable
     /// Durable when it returns. What comes back is what the store says of the problem: another process may have been first, and then its word stays.
     /// <paramref name="leanTime"/> is what all Leans of this process have cost until now.
     /// </summary>
-    public async Task<BenchOutcome> FinishAsync(BenchOutcome outcome, TimeSpan leanTime, CancellationToken cancellationToken)
+    public async Task<BenchOutcome> FinishAsync(BenchOutcome outcome, ProblemHistory? history, TimeSpan leanTime, CancellationToken cancellationToken)
     {
+        var (attempts, holes) = history?.Rows() ?? ([], []);
         var account = outcome.Account;
         var key = outcome.Problem.Row.Key.ToString();
         var done = new FinishedProblem(
@@ -83,7 +88,9 @@ public sealed class RunRecorder : IAsyncDisposable
                 account.ToJson()))
         {
             Verdicts = account.IsProved ? [new VerdictRow(true, account.Body ?? "", Certificate: outcome.Certificate)] : [],
-            Steps = [UsageUntil(leanTime)],
+            Attempts = attempts,
+            Holes = holes,
+            Steps = [UsageUntil(leanTime), WallUntilNow()],
         };
         return !await _store.FinishProblemAsync(Begun.Run.Id, done, cancellationToken) && await _store.ProblemAsync(Begun.Run.Id, key, cancellationToken) is { } stored
             ? await StoredAsync(_store, Begun.Run.Id, outcome.Problem, stored.Problem, cancellationToken) ?? outcome
@@ -105,6 +112,15 @@ public sealed class RunRecorder : IAsyncDisposable
     public async Task<ILookup<string, int>> GrantedAsync(CancellationToken cancellationToken) =>
         (await _store.StepsAsync(Begun.Run.Id, cancellationToken)).Select(GrantStep.Read).OfType<GrantStep>().OrderBy(g => g.Number).ToLookup(g => g.Problem, g => g.Tries);
 
+    /// <summary>What processes before this one have taken: of Lean, and of the wall up to the last problem that each finished.</summary>
+    public async Task<(TimeSpan Lean, TimeSpan Wall)> TimesAsync(CancellationToken cancellationToken)
+    {
+        var steps = (await _store.StepsAsync(Begun.Run.Id, cancellationToken)).Where(s => !s.Key.Contains(_process, StringComparison.Ordinal)).ToList();
+        return (
+            steps.Where(s => s.Kind == LeanStep).Aggregate(TimeSpan.Zero, (sum, s) => sum + s.Cost.LeanTime),
+            steps.Select(WallStep.Read).OfType<WallStep>().GroupBy(s => s.Process).Aggregate(TimeSpan.Zero, (sum, s) => sum + s.Max(w => w.Until)));
+    }
+
     /// <summary>What attempts of each problem have cost up to now.</summary>
     public Task<ImmutableDictionary<string, Cost>> SpentAsync(CancellationToken cancellationToken) => _store.SpentAsync(Begun.Run.Id, cancellationToken);
 
@@ -112,6 +128,8 @@ public sealed class RunRecorder : IAsyncDisposable
     public Task<bool> FinishAsync(CancellationToken cancellationToken) => _store.FinishRunAsync(Begun.Run.Id, cancellationToken);
 
     public ValueTask DisposeAsync() => _store.DisposeAsync();
+
+    private StepRow WallUntilNow() => new WallStep(_process, _time.GetElapsedTime(_started)).Row;
 
     /// <summary>What was not counted yet.</summary>
     private StepRow UsageUntil(TimeSpan leanTime)

@@ -7,13 +7,15 @@ namespace ProofRepair.Pipeline.Budgets.Accounts;
 /// more than was reserved for it, no limit on an amount is ever passed, by any number of threads. Wall time cannot be reserved: nothing new begins after it.
 /// </summary>
 /// <param name="wallBefore">Of a run that is resumed, the wall time that it had used.</param>
-public sealed class BudgetLedger(BudgetLimits run, BudgetLimits problem, TimeProvider time, TimeSpan wallBefore = default)
+/// <param name="leanOfRun">What all Leans of the run have taken, their starts and verifications too; without, what is spent on problems is added up.</param>
+public sealed class BudgetLedger(BudgetLimits run, BudgetLimits problem, TimeProvider time, TimeSpan wallBefore = default, Func<TimeSpan>? leanOfRun = null)
 {
     private readonly Lock _changing = new();
     private readonly Dictionary<string, Account> _problems = new(StringComparer.Ordinal);
     private readonly long _started = time.GetTimestamp();
-    private Spending _spent;
+    private Spending _added;
     private Spending _reserved;
+    private TaskCompletionSource _closed = NewSignal();
 
     public Spending Spent
     {
@@ -21,7 +23,7 @@ public sealed class BudgetLedger(BudgetLimits run, BudgetLimits problem, TimePro
         {
             lock (_changing)
             {
-                return _spent;
+                return Total;
             }
         }
     }
@@ -44,10 +46,24 @@ public sealed class BudgetLedger(BudgetLimits run, BudgetLimits problem, TimePro
         {
             lock (_changing)
             {
-                return run.Less(_spent + _reserved, Wall);
+                return run.Less(Total + _reserved, Wall);
             }
         }
     }
+
+    /// <summary>Ends when some reservation is settled or given back.</summary>
+    public Task Closed
+    {
+        get
+        {
+            lock (_changing)
+            {
+                return _closed.Task;
+            }
+        }
+    }
+
+    private Spending Total => leanOfRun is null ? _added : _added with { LeanTime = leanOfRun() };
 
     private TimeSpan Wall => wallBefore + time.GetElapsedTime(_started);
 
@@ -65,7 +81,7 @@ public sealed class BudgetLedger(BudgetLimits run, BudgetLimits problem, TimePro
         lock (_changing)
         {
             var account = AccountOf(key);
-            return problem.Less(account.Spent + account.Reserved, WallOf(account)).And(run.Less(_spent + _reserved, Wall));
+            return problem.Less(account.Spent + account.Reserved, WallOf(account)).And(run.Less(Total + _reserved, Wall));
         }
     }
 
@@ -84,7 +100,7 @@ public sealed class BudgetLedger(BudgetLimits run, BudgetLimits problem, TimePro
         lock (_changing)
         {
             var account = AccountOf(key);
-            return Over(run, _spent, Wall) is { } ofRun
+            return Over(run, Total, Wall) is { } ofRun
                 ? new SpentLimit($"The run's limit of {ofRun} is used up; raise it to go on.", OfRun: true)
                 : Over(problem, account.Spent, WallOf(account)) is { } ofProblem
                     ? new SpentLimit($"The limit of {ofProblem} for each problem is used up.", OfRun: false)
@@ -107,7 +123,7 @@ public sealed class BudgetLedger(BudgetLimits run, BudgetLimits problem, TimePro
         lock (_changing)
         {
             AccountOf(key).Spent += cost;
-            _spent += cost;
+            _added += cost;
         }
     }
 
@@ -140,28 +156,34 @@ public sealed class BudgetLedger(BudgetLimits run, BudgetLimits problem, TimePro
             var account = AccountOf(key);
             account.Spent += spent;
             account.WallBefore += wall;
-            _spent += spent;
+            _added += spent;
         }
     }
 
     internal void Close(Reservation reservation, Spending cost)
     {
+        TaskCompletionSource closed;
         lock (_changing)
         {
+            (closed, _closed) = (_closed, NewSignal());
             var account = _problems[reservation.Problem];
             account.Reserved -= reservation.AtMost;
             account.Spent += cost;
             _reserved -= reservation.AtMost;
-            _spent += cost;
+            _added += cost;
         }
+
+        closed.SetResult();
     }
 
     private ReservationResult.Refused? ObstacleTo(Account account, string key, Spending atMost) =>
-        run.PassedBy(_spent + _reserved + atMost, Wall) is { } ofRun
-            ? new ReservationResult.Refused(OfRun: true, $"The run's limit of {ofRun} would be passed; raise it to go on.")
+        run.PassedBy(Total + _reserved + atMost, Wall) is { } ofRun
+            ? new ReservationResult.Refused(OfRun: true, $"The run's limit of {ofRun} would be passed; raise it to go on.") { IsForNow = run.PassedBy(Total + atMost, Wall) is null }
             : problem.PassedBy(account.Spent + account.Reserved + atMost, WallOf(account)) is { } ofProblem
-                ? new ReservationResult.Refused(OfRun: false, $"The limit of {ofProblem} for each problem would be passed by {key}; raise it to go on with this one.")
+                ? new ReservationResult.Refused(OfRun: false, $"The limit of {ofProblem} for each problem would be passed by {key}.") { IsForNow = problem.PassedBy(account.Spent + atMost, WallOf(account)) is null }
                 : null;
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private TimeSpan WallOf(Account account) => account.WallBefore + time.GetElapsedTime(account.Started);
 

@@ -50,5 +50,9 @@ public abstract record ReservationResult
     public sealed record Granted(Reservation Reservation) : ReservationResult;
 
     /// <summary><paramref name="OfRun"/>: the run's limit stands in the way, so that other problems meet it too.</summary>
-    public sealed record Refused(bool OfRun, string Message) : ReservationResult;
+    public sealed record Refused(bool OfRun, string Message) : ReservationResult
+    {
+        /// <summary>What others have reserved stands in the way, which may cost less in the end (<see cref="BudgetLedger.Closed"/>).</summary>
+        public bool IsForNow { get; init; }
+    }
 }

@@ -12,6 +12,8 @@ internal sealed class ProblemBudget : IDisposable
     private readonly BudgetLedger _ledger;
     private readonly string _key;
     private readonly CancellationTokenSource _over;
+    private readonly Lock _ending = new();
+    private bool _isDisposed;
 
     public ProblemBudget(BudgetLedger ledger, string key, TimeProvider time)
     {
@@ -33,13 +35,30 @@ internal sealed class ProblemBudget : IDisposable
         Look();
     }
 
-    public void Dispose() => _over.Dispose();
+    public void Dispose()
+    {
+        // Lean may still be answering what was called off.
+        lock (_ending)
+        {
+            _isDisposed = true;
+            _over.Dispose();
+        }
+    }
 
     private void Look()
     {
-        if (Spent is not null && !_over.IsCancellationRequested)
+        if (Spent is null)
         {
-            _over.Cancel();
+            return;
+        }
+
+        lock (_ending)
+        {
+            if (!_isDisposed && !_over.IsCancellationRequested)
+            {
+                // Elsewhere: whoever is called off may come here again.
+                _ = _over.CancelAsync();
+            }
         }
     }
 }

@@ -8,5 +8,8 @@ public interface IBudgetStrategy
 {
     string Name { get; }
 
+    /// <summary>It ends where the budget does: with more of it, what is open would have got more tries.</summary>
+    bool EndsWithBudget => true;
+
     Wave Next(RunState state);
 }

@@ -8,6 +8,8 @@ public sealed class UniformStrategy(int? tries = null) : IBudgetStrategy
 {
     public string Name => BudgetStrategies.Uniform;
 
+    public bool EndsWithBudget => tries is null;
+
     public Wave Next(RunState state)
     {
         var share = state.Budget / Math.Max(1, state.Problems);

@@ -38,8 +38,11 @@ public sealed class WaveRun(IBudgetStrategy strategy, BudgetLedger ledger, Budge
             }
 
             await grant(grants);
-            // A problem may be cut short by a limit of its own; where no one gets on, no further wave would.
-            if (!(await Task.WhenAll(grants.Select(g => OneAsync(g.Place, g.Tries)))).Contains(true))
+            var (unit, spent) = (Unit(), ledger.Spent);
+            var gotOn = await Task.WhenAll(grants.Select(g => OneAsync(g.Place, g.Tries)));
+            // A problem may be cut short by a limit of its own; where no one gets on, no further wave would. And what costs nothing (tokens that nobody
+            // counts, a model without a price) would never end.
+            if (!gotOn.Contains(true) || ledger.Spent.In(unit) <= spent.In(unit))
             {
                 break;
             }
@@ -72,12 +75,7 @@ public sealed class WaveRun(IBudgetStrategy strategy, BudgetLedger ledger, Budge
 
     private RunState StateOf(ImmutableArray<WaveProblem> problems, ImmutableArray<int> open, int[] tries)
     {
-        var (left, made) = (ledger.Left, Math.Max(1, ledger.Spent.Samples));
-        var unit = Enum.GetValues<BudgetUnit>()
-            .Where(u => budget.In(u) is not null)
-            .OrderBy(u => left.In(u)!.Value / CostOf(u))
-            .Cast<BudgetUnit?>()
-            .FirstOrDefault() ?? BudgetUnit.Samples;
+        var (left, unit) = (ledger.Left, Unit());
         var cost = CostOf(unit);
         return new RunState(
             [.. open.Select(place => new OpenProblem(problems[place].Key, problems[place].Bucket, tries[place])
@@ -89,9 +87,16 @@ public sealed class WaveRun(IBudgetStrategy strategy, BudgetLedger ledger, Budge
             left.In(unit) ?? double.MaxValue,
             problemsOfRun,
             budget.In(unit) ?? double.MaxValue);
-
-        double CostOf(BudgetUnit u) => u == BudgetUnit.Samples || ledger.Spent.In(u) <= 0 ? s_guesses[u] : ledger.Spent.In(u) / made;
     }
+
+    /// <summary>Of the limits the one that leaves the fewest tries.</summary>
+    private BudgetUnit Unit()
+    {
+        var left = ledger.Left;
+        return Enum.GetValues<BudgetUnit>().Where(u => budget.In(u) is not null).OrderBy(u => left.In(u)!.Value / CostOf(u)).Cast<BudgetUnit?>().FirstOrDefault() ?? BudgetUnit.Samples;
+    }
+
+    private double CostOf(BudgetUnit unit) => ledger.Spent is var spent && (unit == BudgetUnit.Samples || spent.In(unit) <= 0) ? s_guesses[unit] : spent.In(unit) / Math.Max(1, spent.Samples);
 
     /// <summary>What limits of its own leave.</summary>
     private int MostTries(string key, double cost, BudgetUnit unit)

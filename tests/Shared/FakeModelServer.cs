@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 
-namespace ProofRepair.Sampling.Tests.OpenAi;
+namespace ProofRepair.Tests.Shared;
 
 /// <summary>The scripted model server, running.</summary>
 internal sealed class FakeModelServer : IAsyncDisposable
