@@ -18,7 +18,8 @@ internal static class WarmRequest
         line.Append(",\"word\":");
         Append(line, word);
         line.Append(",\"text\":");
-        Append(line, text);
+        // As Lean reads files.
+        Append(line, text.Replace("\r\n", "\n", StringComparison.Ordinal));
         return line.Append('}').ToString();
     }
 
