@@ -63,17 +63,22 @@ internal static class WatchCommand
 
         var limits = common.LimitsOf(parsed);
         var options = watch.PipelineOptionsOf(parsed, samplerOption, limits);
+        var memory = learnt.Open(parsed, lean, options);
         await using var engine = await Engine.StartAsync(
-            lean, sampler, learnt.Open(parsed, lean, options), options, common.LeanOptionsOf(parsed), parsed.GetValue(common.Jobs), parsed.GetValue(common.Log), parsed.GetValue(common.Sandbox), cancellationToken);
+            lean, sampler, memory, options, common.LeanOptionsOf(parsed), parsed.GetValue(common.Jobs), parsed.GetValue(common.Log), parsed.GetValue(common.Sandbox), cancellationToken);
         if (engine is null)
         {
             return false;
         }
 
         var leanOptions = engine.Pipeline.LeanOptions;
-        await using var warm = new WarmPool(
-            engine.Process, new WarmPoolOptions(limits, leanOptions) { Workers = parsed.GetValue(watch.Workers) }, TimeProvider.System, engine.Loggers.CreateLogger<WarmPool>());
-        using var repairer = new FileRepairer(engine.Pool, engine.Pipeline.RunAsync, limits, leanOptions);
+        var warmOptions = new WarmPoolOptions(limits, leanOptions) { Workers = parsed.GetValue(watch.Workers) };
+        await using var warm = new WarmPool(engine.Process, warmOptions, TimeProvider.System, engine.Loggers.CreateLogger<WarmPool>());
+        // A Lean of its own, so that a save never waits behind the search for an older one.
+        await using var searching = new WarmPool(engine.Process, warmOptions with { Workers = 1 }, TimeProvider.System, engine.Loggers.CreateLogger<WarmPool>());
+        var search = new WarmSearch(searching, engine.Pool, leanOptions);
+        var pipeline = new ProofPipeline(search, engine.Verifier, sampler, memory, options, TimeProvider.System) { LeanOptions = leanOptions };
+        using var repairer = new FileRepairer(search, pipeline.RunAsync, limits, leanOptions, last: engine.Pool);
         using var changes = new FolderWatch(new WatchedPaths(folder), WatchTimes.Default, TimeProvider.System);
         var display = new WatchDisplay(parsed.GetValue(common.Json), parsed.GetValue(watch.Patches));
         var repair = parsed.GetValue(watch.NoRepair) ? null : new WatchRepair(repairer.RepairAsync, parsed.GetValue(watch.Apply));

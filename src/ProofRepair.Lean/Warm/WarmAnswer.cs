@@ -11,6 +11,9 @@ public sealed record WarmAnswer(ImmutableArray<LeanMessage> Messages, TimeSpan T
     /// <summary>Why there is no answer: a worker that ended, or ran past a limit. Says nothing about the proof.</summary>
     public string? Lost { get; init; }
 
+    /// <summary>Lost, because there was none in time.</summary>
+    public bool IsTimeout { get; init; }
+
     public bool HasErrors => Messages.Any(m => m.IsError);
 
     public bool IsBroken => Messages.Any(m => m.IsError || m.IsSorry);

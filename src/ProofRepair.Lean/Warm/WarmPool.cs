@@ -26,7 +26,11 @@ public sealed partial class WarmPool(LeanProcess process, WarmPoolOptions option
         }
     }
 
-    public async Task<WarmAnswer> CheckAsync(string file, string text, Action<LeanMessage> onMessage, CancellationToken cancellationToken)
+    public Task<WarmAnswer> CheckAsync(string file, string text, Action<LeanMessage> onMessage, CancellationToken cancellationToken) =>
+        CheckAsync(file, text, null, onMessage, cancellationToken);
+
+    /// <param name="heartbeats">Other than those of the pool's limits; then <paramref name="file"/> must be another file too.</param>
+    public async Task<WarmAnswer> CheckAsync(string file, string text, int? heartbeats, Action<LeanMessage> onMessage, CancellationToken cancellationToken)
     {
         if (WarmHeader.Of(text) is not { } header)
         {
@@ -48,7 +52,7 @@ public sealed partial class WarmPool(LeanProcess process, WarmPoolOptions option
                 return Lost(problem);
             }
 
-            answer = await AskAsync(worker, file, text, onMessage, cancellationToken);
+            answer = await AskAsync(worker, file, text, heartbeats, onMessage, cancellationToken);
             if (answer.Lost is null)
             {
                 Answered(worker);
@@ -56,6 +60,13 @@ public sealed partial class WarmPool(LeanProcess process, WarmPoolOptions option
             }
 
             LogLost(logger, header.Text, answer.Lost);
+            if (answer.IsTimeout)
+            {
+                // It would be so again.
+                Discard(worker);
+                return answer;
+            }
+
             Failed(worker);
         }
 
@@ -75,21 +86,19 @@ public sealed partial class WarmPool(LeanProcess process, WarmPoolOptions option
         await Task.WhenAll(all.Select(w => w.DisposeAsync().AsTask()));
     }
 
-    private async Task<WarmAnswer> AskAsync(WarmWorker worker, string file, string text, Action<LeanMessage> onMessage, CancellationToken cancellationToken)
+    private async Task<WarmAnswer> AskAsync(WarmWorker worker, string file, string text, int? heartbeats, Action<LeanMessage> onMessage, CancellationToken cancellationToken)
     {
-        using var patience = new CancellationTokenSource(options.Limits.WallTime, time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
-            return await worker.CheckAsync(file, text, onMessage, both.Token);
+            return await worker.CheckAsync(file, text, heartbeats, options.Limits.WallTime, onMessage, cancellationToken);
         }
         catch (WarmFault e)
         {
             return Lost(e.Message);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (TimeoutException)
         {
-            return Lost($"No answer within {options.Limits.WallTime.TotalSeconds:0} s.");
+            return Lost($"No answer within {options.Limits.WallTime.TotalSeconds:0} s.") with { IsTimeout = true };
         }
         catch (OperationCanceledException)
         {
@@ -101,7 +110,11 @@ public sealed partial class WarmPool(LeanProcess process, WarmPoolOptions option
     /// <summary>A worker that does not come to an end with what nobody waits for is replaced.</summary>
     private async Task LeaveAsync(WarmWorker worker)
     {
-        var busy = worker.Idle;
+        if (worker.Abandoned is not { } busy)
+        {
+            return;
+        }
+
         await Task.WhenAny(busy, Task.Delay(options.Grace, time));
         if (!busy.IsCompleted)
         {

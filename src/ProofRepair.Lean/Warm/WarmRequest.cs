@@ -10,13 +10,19 @@ namespace ProofRepair.Lean.Warm;
 internal static class WarmRequest
 {
     /// <param name="word">Said by the worker when it is done, so that nothing that a proof prints passes for that.</param>
-    public static string Line(string file, string text, string word)
+    /// <param name="heartbeats">Null: those that the worker was started with.</param>
+    public static string Line(string file, string text, string word, int? heartbeats)
     {
         var line = new StringBuilder(text.Length + 200);
         line.Append("{\"file\":");
         Append(line, file);
         line.Append(",\"word\":");
         Append(line, word);
+        if (heartbeats is { } most)
+        {
+            line.Append(CultureInfo.InvariantCulture, $",\"heartbeats\":{most}");
+        }
+
         line.Append(",\"text\":");
         // As Lean reads files.
         Append(line, text.Replace("\r\n", "\n", StringComparison.Ordinal));

@@ -54,18 +54,30 @@ internal sealed class WarmWorker : IAsyncDisposable
     /// <summary>How many texts it was given.</summary>
     public int Answers => _number;
 
-    /// <summary>Cancelling leaves the worker at work on a text that nobody waits for: dispose of it where that may take long.</summary>
-    public async Task<WarmAnswer> CheckAsync(string file, string text, Action<LeanMessage> onMessage, CancellationToken cancellationToken)
+    /// <summary>A text that it is at work on and that nobody waits for any more; null when there is none. Done when it has come to its end.</summary>
+    public Task? Abandoned => Volatile.Read(ref _current) is { IsAbandoned: true, Done.Task: { IsCompleted: false } done } ? Task.WhenAny(done, _ended) : null;
+
+    /// <summary>Cancelling leaves the worker at work (<see cref="Abandoned"/>). Throws <see cref="TimeoutException"/> when the text alone, or loading the header, takes longer than <paramref name="patience"/>.</summary>
+    public async Task<WarmAnswer> CheckAsync(string file, string text, int? heartbeats, TimeSpan patience, Action<LeanMessage> onMessage, CancellationToken cancellationToken)
     {
-        await _ready.Task.WaitAsync(cancellationToken);
+        await _ready.Task.WaitAsync(patience, _time, cancellationToken);
         await _turn.WaitAsync(cancellationToken);
         var started = _time.GetTimestamp();
         var request = new Request($"{Guid.NewGuid():N}", onMessage);
         Volatile.Write(ref _current, request);
         Interlocked.Increment(ref _number);
         _ = ReleaseAsync(request);
-        _requests.Writer.TryWrite(WarmRequest.Line(file, text, request.Word));
-        await Task.WhenAny(request.Done.Task, _ended).WaitAsync(cancellationToken);
+        _requests.Writer.TryWrite(WarmRequest.Line(file, text, request.Word, heartbeats));
+        try
+        {
+            await Task.WhenAny(request.Done.Task, _ended).WaitAsync(patience, _time, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            request.IsAbandoned = true;
+            throw;
+        }
+
         var time = _time.GetElapsedTime(started);
         if (!request.Done.Task.IsCompletedSuccessfully)
         {
@@ -159,6 +171,8 @@ internal sealed class WarmWorker : IAsyncDisposable
         public string Word => word;
 
         public List<LeanMessage> Messages { get; } = [];
+
+        public bool IsAbandoned { get; set; }
 
         public TaskCompletionSource<(int Reused, int Commands)> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -128,12 +128,18 @@ def field (json : Json) (name : String) : String :=
   | Except.ok (Json.str s) => s
   | _ => ""
 
+/-- The limit on each declaration, where the request has one of its own. -/
+def optionsOf (json : Json) (opts : Options) : Options :=
+  match json.getObjVal? "heartbeats" with
+  | Except.ok (Json.num n) => opts.setNat `maxHeartbeats n.mantissa.toNat
+  | _ => opts
+
 partial def loop (stdin out : IO.FS.Handle) (env : Environment) (opts : Options) (known : List Known) : IO Unit := do
   let line ← stdin.getLine
   if line.isEmpty then pure () else
     match Json.parse line with
     | Except.ok json =>
-      let known ← check out env opts known (field json "file") (field json "text") (field json "word")
+      let known ← check out env (optionsOf json opts) known (field json "file") (field json "text") (field json "word")
       loop stdin out env opts known
     | Except.error e => do say out (String.append "unreadable " e); loop stdin out env opts known
 

@@ -116,6 +116,12 @@ public sealed partial class WatchSession(
         TimeSpan? first = null;
         var answer = await warm.CheckAsync(saved.Path, saved.File.Text, Say, cancellationToken);
         var messages = answer.Messages;
+        if (answer.IsTimeout)
+        {
+            Tell(new WatchEvent.Trouble(saved.Path, answer.Lost!), cancellationToken);
+            return [];
+        }
+
         if (answer.Lost is not null)
         {
             var report = await cold(saved.File.Text, cancellationToken);
