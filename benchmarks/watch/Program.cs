@@ -62,7 +62,7 @@ async Task<List<double>> MeasureAsync(IWarmChecker checker, int edits)
         file.Write();
         using var changes = new FolderWatch(new WatchedPaths(folder.FullName), WatchTimes.Default, time);
         var events = Channel.CreateUnbounded<WatchEvent>();
-        var session = new WatchSession(changes, checker, ColdAsync, null, e => events.Writer.TryWrite(e), time, NullLogger<WatchSession>.Instance);
+        using var session = new WatchSession(changes, checker, ColdAsync, null, e => events.Writer.TryWrite(e), time, NullLogger<WatchSession>.Instance);
         using var stop = new CancellationTokenSource();
         var running = session.RunAsync(stop.Token);
         var times = new List<double>();

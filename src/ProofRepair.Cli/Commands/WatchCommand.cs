@@ -82,7 +82,7 @@ internal static class WatchCommand
         using var changes = new FolderWatch(new WatchedPaths(folder), WatchTimes.Default, TimeProvider.System);
         var display = new WatchDisplay(parsed.GetValue(common.Json), parsed.GetValue(watch.Patches));
         var repair = parsed.GetValue(watch.NoRepair) ? null : new WatchRepair(repairer.RepairAsync, parsed.GetValue(watch.Apply));
-        var session = new WatchSession(changes, warm, ColdAsync, repair, display.Take, TimeProvider.System, engine.Loggers.CreateLogger<WatchSession>());
+        using var session = new WatchSession(changes, warm, ColdAsync, repair, display.Take, TimeProvider.System, engine.Loggers.CreateLogger<WatchSession>());
         Say(folder, lean, changes.Problem);
         await session.RunAsync(cancellationToken);
         return true;

@@ -92,7 +92,7 @@ public sealed partial class WarmPool(LeanProcess process, WarmPoolOptions option
         {
             return await worker.CheckAsync(file, text, heartbeats, options.Limits.WallTime, onMessage, cancellationToken);
         }
-        catch (WarmFault e)
+        catch (WarmException e)
         {
             return Lost(e.Message);
         }

@@ -37,7 +37,7 @@ internal sealed class WarmWorker : IAsyncDisposable
 
     public WarmHeader Header { get; }
 
-    /// <summary>Done when the header is loaded; faulted with <see cref="WarmFault"/> when the process ended before.</summary>
+    /// <summary>Done when the header is loaded; faulted with <see cref="WarmException"/> when the process ended before.</summary>
     public Task Ready => _ready.Task;
 
     public bool IsAlive => !_ended.IsCompleted;
@@ -120,7 +120,7 @@ internal sealed class WarmWorker : IAsyncDisposable
             why = e.Message;
         }
 
-        _ready.TrySetException(new WarmFault(why));
+        _ready.TrySetException(new WarmException(why));
         // Nobody may be there to look at it.
         _ = _ready.Task.Exception;
         return why;
@@ -185,4 +185,4 @@ internal sealed class WarmWorker : IAsyncDisposable
 }
 
 /// <summary>A warm worker that did not come up.</summary>
-public sealed class WarmFault(string message) : Exception(message);
+public sealed class WarmException(string message) : Exception(message);

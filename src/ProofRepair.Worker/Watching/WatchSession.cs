@@ -14,11 +14,13 @@ namespace ProofRepair.Worker.Watching;
 /// </summary>
 /// <param name="tell">Called from several threads, one at a time.</param>
 public sealed partial class WatchSession(
-    FolderWatch folder, IWarmChecker warm, Func<string, CancellationToken, Task<CheckReport>> cold, WatchRepair? repair, Action<WatchEvent> tell, TimeProvider time, ILogger<WatchSession> logger)
+    FolderWatch folder, IWarmChecker warm, Func<string, CancellationToken, Task<CheckReport>> cold, WatchRepair? repair, Action<WatchEvent> tell, TimeProvider time, ILogger<WatchSession> logger) : IDisposable
 {
     private readonly Dictionary<string, Work> _works = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _repairs = new(1);
     private readonly Lock _telling = new();
+
+    public void Dispose() => _repairs.Dispose();
 
     /// <summary>Returns when the project itself was changed (another toolchain, other libraries); else it ends by cancellation.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -118,7 +120,7 @@ public sealed partial class WatchSession(
         var messages = answer.Messages;
         if (answer.IsTimeout)
         {
-            Tell(new WatchEvent.Trouble(saved.Path, answer.Lost!), cancellationToken);
+            TellUnlessOver(new WatchEvent.Trouble(saved.Path, answer.Lost!), cancellationToken);
             return [];
         }
 
@@ -139,7 +141,7 @@ public sealed partial class WatchSession(
         }
 
         var all = time.GetElapsedTime(saved.SavedAt);
-        Tell(new WatchEvent.Checked(saved.Path, messages, first ?? all, all, answer.Reused, answer.Commands, answer.Lost), cancellationToken);
+        TellUnlessOver(new WatchEvent.Checked(saved.Path, messages, first ?? all, all, answer.Reused, answer.Commands, answer.Lost), cancellationToken);
         return messages;
 
         void Say(LeanMessage message)
@@ -149,7 +151,7 @@ public sealed partial class WatchSession(
                 if (told.Add(message))
                 {
                     first ??= time.GetElapsedTime(saved.SavedAt);
-                    Tell(new WatchEvent.Said(saved.Path, message), cancellationToken);
+                    TellUnlessOver(new WatchEvent.Said(saved.Path, message), cancellationToken);
                 }
             }
         }
@@ -161,7 +163,7 @@ public sealed partial class WatchSession(
         try
         {
             var result = await repair.Work(saved.File, OnEvent, cancellationToken);
-            Tell(new WatchEvent.Offered(saved.File, result, time.GetElapsedTime(saved.SavedAt)), cancellationToken);
+            TellUnlessOver(new WatchEvent.Offered(saved.File, result, time.GetElapsedTime(saved.SavedAt)), cancellationToken);
             if (repair.Apply && result.Trouble is null && result.Proved > 0)
             {
                 var problem = await RepairWriter.WriteAsync(saved.File, result.Text, folder.Ledger, cancellationToken);
@@ -177,13 +179,15 @@ public sealed partial class WatchSession(
         {
             if (happened is ProblemFinished { Result: { Status: ProblemStatus.Proved } proved })
             {
-                Tell(new WatchEvent.Found(saved.Path, proved.Problem.Name, time.GetElapsedTime(saved.SavedAt)), cancellationToken);
+                TellUnlessOver(new WatchEvent.Found(saved.Path, proved.Problem.Name, time.GetElapsedTime(saved.SavedAt)), cancellationToken);
             }
         }
     }
 
+    private void Tell(WatchEvent happened) => TellUnlessOver(happened, CancellationToken.None);
+
     /// <summary>Nothing is told of what is out of date.</summary>
-    private void Tell(WatchEvent happened, CancellationToken outOfDate = default)
+    private void TellUnlessOver(WatchEvent happened, CancellationToken outOfDate)
     {
         lock (_telling)
         {

@@ -15,6 +15,7 @@ public sealed class WatchSessionTests : IAsyncDisposable
     private readonly Channel<WatchEvent> _events = Channel.CreateUnbounded<WatchEvent>();
     private readonly CancellationTokenSource _stop = new();
     private FolderWatch? _watch;
+    private WatchSession? _session;
     private Task _running = Task.CompletedTask;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -148,6 +149,7 @@ public sealed class WatchSessionTests : IAsyncDisposable
     {
         await _stop.CancelAsync();
         await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _session?.Dispose();
         _watch?.Dispose();
         _stop.Dispose();
         _folder.Dispose();
@@ -157,8 +159,8 @@ public sealed class WatchSessionTests : IAsyncDisposable
     {
         var times = new WatchTimes(TimeSpan.FromMilliseconds(60), TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(20), TimeSpan.FromHours(1));
         _watch = new FolderWatch(new WatchedPaths(_folder.Path), times, TimeProvider.System);
-        var session = new WatchSession(_watch, _warm, ColdAsync, repair, e => _events.Writer.TryWrite(e), TimeProvider.System, NullLogger<WatchSession>.Instance);
-        _running = session.RunAsync(_stop.Token);
+        _session = new WatchSession(_watch, _warm, ColdAsync, repair, e => _events.Writer.TryWrite(e), TimeProvider.System, NullLogger<WatchSession>.Instance);
+        _running = _session.RunAsync(_stop.Token);
         await Task.Delay(200, Ct);
     }
 
