@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ProofRepair.Gate.Findings;
+using ProofRepair.Gate.Reports;
 using ProofRepair.Gate.Settings;
 using ProofRepair.Gate.Sources;
 
@@ -13,4 +14,7 @@ internal sealed record GateInput(string Base, string Head, GateSettings Settings
 {
     /// <summary>What decides which libraries Lake has fetched and built: facts that were kept are of these alone.</summary>
     public string Libraries { get; init; } = "";
+
+    /// <summary>What cannot be decided whatever Lean says: imports that may be of files which the gate does not follow.</summary>
+    public ImmutableArray<UndecidedPart> Undecided { get; init; } = [];
 }

@@ -28,6 +28,7 @@ internal static class GitInputReader
         var (baseSide, headSide) = (await SideReader.ReadAsync(git, before, prefix, settings, cancellationToken), await SideReader.ReadAsync(git, after, prefix, settings, cancellationToken));
         return new GateInput(from, head, settings, baseSide, headSide, [.. PathJudge.OfTrees(before, after, settings, prefix), .. PathJudge.OfSides(baseSide, headSide, settings)])
         {
+            Undecided = [.. UnfollowedImports.Of(before, baseSide).Concat(UnfollowedImports.Of(after, headSide)).Distinct()],
             Libraries = string.Join('\n', WorkingTreeCheck.OfLake(prefix).Select(p => $"{p}={current.Find(p)?.Id}")),
         };
     }

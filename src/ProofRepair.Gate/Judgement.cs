@@ -141,7 +141,7 @@ internal sealed class Judgement(GateInput input, FactsStore store, KernelAnswers
             {
                 yield return new UndecidedPart(change.Path, $"{change.Path}: it has errors, so Lean compiled none of it.");
             }
-            else if (change.HeadFacts is not null && change.BaseFacts is { Outcome: not ModuleOutcome.Compiled } was)
+            else if (change.BaseFacts is { Outcome: not ModuleOutcome.Compiled } was)
             {
                 yield return new UndecidedPart(change.Path, $"{change.Path}: the base's file {(was.Outcome == ModuleOutcome.Errors ? "has errors" : $"could not be elaborated ({was.Detail})")}, so its statements cannot be compared.");
             }
@@ -164,7 +164,7 @@ internal sealed class Judgement(GateInput input, FactsStore store, KernelAnswers
         input.Head,
         toolchain,
         Sorted(input.Findings.Concat(findings).Where(f => f.Level != RuleLevel.Off)),
-        Sorted(undecided),
+        Sorted(input.Undecided.Concat(undecided)),
         [.. changes.OrderBy(c => c.Path, StringComparer.Ordinal).ThenBy(c => c.Line ?? 0).ThenBy(c => c.Declaration, StringComparer.Ordinal)],
         sorries,
         [],

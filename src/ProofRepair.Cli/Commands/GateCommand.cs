@@ -5,6 +5,7 @@ using ProofRepair.Gate;
 using ProofRepair.Gate.Reports;
 using ProofRepair.Gate.SelfTest;
 using ProofRepair.Lean.Processes;
+using ProofRepair.Lean.Processes.Sandboxing;
 using ProofRepair.Lean.Toolchains;
 using Spectre.Console;
 
@@ -44,7 +45,7 @@ internal static class GateCommand
             return isSelfTest ? ExitCode.CouldNotRun : await FinishAsync(await ProjectGate.WithoutLeanAsync(request, "There is no Lean here.", cancellationToken));
         }
 
-        var (mayRun, sandbox) = await SandboxSetup.EnsureAsync(lean, parsed.GetValue(options.Common.Sandbox), cancellationToken);
+        var (mayRun, sandbox) = await SandboxSetup.EnsureAsync(lean, SandboxFor(options, parsed, lean), cancellationToken);
         if (!mayRun)
         {
             return isSelfTest ? ExitCode.CouldNotRun : await FinishAsync(await ProjectGate.WithoutLeanAsync(request, "A sandbox is required, and none works here.", cancellationToken));
@@ -80,6 +81,10 @@ internal static class GateCommand
             : $"The gate is wrong on {result.Failures.Length} of {result.Controls} changes of its own: it must not certify anything here.");
         return result.IsSound ? ExitCode.AllProved : ExitCode.CouldNotRun;
     }
+
+    /// <summary>A change is code of a stranger: without a sandbox it is run only where that is asked for.</summary>
+    private static SandboxChoice SandboxFor(GateOptions options, ParseResult parsed, LeanToolchain lean) =>
+        lean.Kind != LeanKind.Embedded && parsed.GetResult(options.Common.Sandbox) is not { Implicit: false } ? SandboxChoice.Required : parsed.GetValue(options.Common.Sandbox);
 
     /// <summary>Lake runs the lakefile that is checked out. The embedded Lean comes without one.</summary>
     private static bool MayStartLake(string? choice) => choice != ToolchainRequest.Embedded

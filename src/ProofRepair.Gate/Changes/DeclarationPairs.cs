@@ -9,6 +9,8 @@ internal static class DeclarationPairs
     {
         var (bases, heads) = (new Pool(left), new Pool(right));
         var pairs = new List<DeclarationPair>();
+        // The whole name first: a private one may look the same to a reader.
+        Match(d => (d.Main.Name, d.File.Path));
         Match(d => (d.Name, d.File.Path));
         Match(d => (d.Name, ""));
         // Its text too, where several state the same.

@@ -31,6 +31,12 @@ internal static class DeclarationReader
 
     private static ConstantFacts? OwnerOf(ConstantFacts constant, ILookup<string, ConstantFacts> byName)
     {
+        // An axiom is nobody's part, unless Lean made it for one (`native_decide`).
+        if (constant.Kind == LeanConstantKind.Axiom && !constant.UserName.Contains("._", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         for (var name = LeanName.Parse(constant.UserName).Parent; name is { IsAnonymous: false }; name = name.Parent)
         {
             if (byName[name.ToString()].FirstOrDefault(o => constant.Place is null || (o.Place is { } around && around.Holds(constant.Place.Value))) is { } owner)

@@ -36,7 +36,11 @@ internal sealed class GitRepository(string directory)
     public Task<string?> CommitAsync(string name, CancellationToken cancellationToken) =>
         name.StartsWith('-') ? Task.FromResult<string?>(null) : AskAsync(["rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}"], cancellationToken);
 
-    public Task<string?> MergeBaseAsync(string left, string right, CancellationToken cancellationToken) => AskAsync(["merge-base", left, right], cancellationToken);
+    /// <summary>Null when they have no commit in common. Where they have several best ones, which of them git would merge from is not for the gate to choose.</summary>
+    public async Task<string?> MergeBaseAsync(string left, string right, CancellationToken cancellationToken) =>
+        await AskAsync(["merge-base", "--all", left, right], cancellationToken) is { } found && found.Contains('\n', StringComparison.Ordinal)
+            ? throw new GitFailureException($"{left} and {right} were merged crosswise: they have several last commits in common. Merge or rebase the change onto the base first.")
+            : await AskAsync(["merge-base", left, right], cancellationToken);
 
     /// <summary>The tree that a commit of what is staged would have.</summary>
     public async Task<string> StagedTreeAsync(CancellationToken cancellationToken) =>

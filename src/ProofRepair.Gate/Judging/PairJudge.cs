@@ -112,7 +112,7 @@ internal sealed class PairJudge(GateSettings settings, NameIndex names, MeaningI
             yield return Make(Rule.DefinitionChanged, head, $"`{head.Name}` means something else than in the base{Because(was.Main.MeaningRestsOn, head.Main.MeaningRestsOn, head)}.");
         }
 
-        if (was.IsClaim && head.IsMarkedPrivate && !was.IsMarkedPrivate)
+        if (was.IsClaim && ((head.IsMarkedPrivate && !was.IsMarkedPrivate) || (IsPrivate(head) && !IsPrivate(was))))
         {
             yield return Make(Rule.Removed, head, $"`{was.Name}`, proved in the base for all, is private now.");
         }
@@ -172,6 +172,8 @@ internal sealed class PairJudge(GateSettings settings, NameIndex names, MeaningI
     private IEnumerable<Finding> Unsafe(Declaration? was, Declaration head) => head.Main.Safety != LeanSafety.Safe && was?.Main.Safety != head.Main.Safety
         ? [Make(Rule.Unsafe, head, $"`{head.Name}` is {(head.Main.Safety == LeanSafety.Unsafe ? "unsafe" : "partial")}.")]
         : [];
+
+    private static bool IsPrivate(Declaration declaration) => declaration.Main.Name != declaration.Main.UserName;
 
     private static bool SameType(Declaration was, Declaration head) => was.Main.Statement is { } left && head.Main.Statement is { } right && left == right;
 

@@ -5,13 +5,14 @@ namespace ProofRepair.Gate.Sources;
 /// <summary>What a path in a repository says of its file.</summary>
 internal static class PathRules
 {
-    private static readonly string[] s_trustedNames = ["lakefile.lean", "lakefile.toml", "lean-toolchain", "lake-manifest.json", GateSettings.FileName, ".gitattributes", ".gitmodules", "action.yml", "action.yaml"];
+    private static readonly string[] s_trustedNames = ["lakefile.lean", "lakefile.toml", "lean-toolchain", "lake-manifest.json", GateSettings.FileName, ".gitattributes", ".gitmodules", "action.yml", "action.yaml", "CODEOWNERS"];
     private static readonly string[] s_trustedFolders = [".github/", ".gitlab-ci", ".circleci/", ".forgejo/", ".woodpecker"];
     private static readonly string[] s_compiled = [".olean", ".olean.server", ".olean.private", ".ilean", ".ir", ".so", ".dylib", ".dll"];
 
     /// <summary>Whether it decides how the repository is built or judged.</summary>
     public static bool IsTrusted(string path, GateSettings settings, string prefix) =>
-        s_trustedNames.Contains(NameOf(path), StringComparer.Ordinal)
+        s_trustedNames.Contains(NameOf(path), StringComparer.OrdinalIgnoreCase)
+        || path.Split('/').Contains(".lake", StringComparer.OrdinalIgnoreCase)
         || s_trustedFolders.Any(f => path.StartsWith(f, StringComparison.Ordinal))
         || settings.Trusted.Any(t => IsIn(path, prefix + t));
 

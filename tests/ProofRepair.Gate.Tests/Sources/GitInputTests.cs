@@ -52,6 +52,34 @@ public sealed class GitInputTests
     }
 
     [Fact]
+    public async Task An_import_that_may_mean_a_file_which_the_gate_does_not_follow_is_undecided()
+    {
+        using var repository = new GitFolder().Commit(History.Files(("src/Defs.lean", "def good (n : Nat) : Prop := n = 7\n"), ("src/Main.lean", "import Defs\ntheorem t : good 7 := rfl\n")));
+
+        var input = await ReadAsync(repository, "HEAD", "HEAD");
+
+        Assert.Contains("src/Defs.lean may be meant", Assert.Single(input.Undecided).Reason);
+    }
+
+    [Fact]
+    public async Task Branches_that_were_merged_crosswise_have_no_base_that_the_gate_could_choose()
+    {
+        using var repository = new GitFolder().Commit(History.Files(("Main.lean", Theorem)));
+        repository.Git("checkout", "-q", "-b", "change");
+        repository.Commit(History.Files(("Main.lean", Theorem), ("B.lean", Theorem)));
+        repository.Git("checkout", "-q", "main");
+        repository.Commit(History.Files(("Main.lean", Theorem), ("A.lean", Theorem)));
+        repository.Git("branch", "before");
+        repository.Git("merge", "-q", "--no-ff", "-m", "one way", "change");
+        repository.Git("checkout", "-q", "change");
+        repository.Git("merge", "-q", "--no-ff", "-m", "the other", "before");
+
+        var failure = await Assert.ThrowsAsync<GitFailureException>(() => ReadAsync(repository, "main", "change"));
+
+        Assert.Contains("crosswise", failure.Message);
+    }
+
+    [Fact]
     public async Task What_is_staged_is_judged_and_what_is_only_in_the_folder_is_not()
     {
         using var repository = new GitFolder().Commit(History.Files(("Main.lean", Theorem)));
