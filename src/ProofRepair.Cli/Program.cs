@@ -11,6 +11,8 @@ var root = new RootCommand("Turns failing Lean 4 proofs into verified ones.")
 {
     CheckCommand.Create(),
     RepairCommand.Create(),
+    GateCommand.Create(),
+    WatchCommand.Create(),
     VerifyCommand.Create(),
     BenchCommand.Create(),
     DataCommand.Create(),

@@ -82,7 +82,7 @@ internal sealed class Referee(FreshLean lean, VerifyRequest request, OleanModule
     }
 
     /// <summary>What the kernel itself has against the proof. That it ran out of something, or that the file around it did not elaborate, is none.</summary>
-    private static VerdictCheck? Refusal(List<LeanMessage> messages) =>
+    internal static VerdictCheck? Refusal(IEnumerable<LeanMessage> messages) =>
         messages.FirstOrDefault(m => m.IsError && m.Text.StartsWith("(kernel)", StringComparison.Ordinal) && !s_exhaustion.Any(e => m.Text.Contains(e, StringComparison.Ordinal))) is { } refusal
             ? new(ReplayName, CheckResult.Failed, refusal.Text)
             : null;

@@ -14,9 +14,10 @@ public partial class DependencySpecs
         ["Store"] = [],
         ["Verify"] = ["Lean"],
         ["Pipeline"] = ["Verify", "Lean", "Sampling"],
+        ["Gate"] = ["Pipeline", "Verify", "Lean"],
         ["Bench"] = ["Store", "Pipeline", "Verify", "Lean", "Sampling"],
         ["Worker"] = ["Bench", "Store", "Pipeline", "Verify", "Lean", "Sampling"],
-        ["Cli"] = ["Worker", "Bench", "Store", "Pipeline", "Verify", "Lean", "Sampling"],
+        ["Cli"] = ["Gate", "Worker", "Bench", "Store", "Pipeline", "Verify", "Lean", "Sampling"],
     };
 
     private static string Root { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", ".."));

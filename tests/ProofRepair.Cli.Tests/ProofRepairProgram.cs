@@ -11,12 +11,16 @@ internal static class ProofRepairProgram
     public static bool HasLean { get; } = RunAsync(Environment.CurrentDirectory, null, "lean", "where", "--lean", "embedded").GetAwaiter().GetResult().ExitCode == 0;
 
     /// <summary>Ends it as `kill -9` does, some time after it said its first word, unless it has ended by then: whether it had.</summary>
-    public static async Task<bool> RunAndKillAsync(string folder, TimeSpan after, params string[] arguments)
+    public static async Task<bool> RunAndKillAsync(string folder, TimeSpan after, string[] arguments, bool fromStart = false)
     {
         using var process = Process.Start(StartInfo(folder, null, arguments))!;
         process.StandardInput.Close();
         var errors = process.StandardError.ReadToEndAsync();
-        await process.StandardOutput.ReadLineAsync();
+        if (!fromStart)
+        {
+            await process.StandardOutput.ReadLineAsync();
+        }
+
         var output = process.StandardOutput.ReadToEndAsync();
         using var patience = new CancellationTokenSource(after);
         try

@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using ProofRepair.FakeLean;
 
 if (args.Contains("--version"))
 {
@@ -12,6 +13,12 @@ if (args.Contains("--version"))
 }
 
 Console.OutputEncoding = new UTF8Encoding(false);
+Console.InputEncoding = new UTF8Encoding(false);
+if (Path.GetFileName(args[^1]) == "WarmWorker.lean")
+{
+    return WarmAnswers.Serve(args[^1]);
+}
+
 var errors = 0;
 var number = 0;
 foreach (var line in File.ReadLines(args[^1]))

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using ProofRepair.Lean.Checking;
 using ProofRepair.Lean.Processes;
 using ProofRepair.Lean.Processes.Sandboxing;
@@ -23,6 +24,10 @@ internal sealed class Engine : IAsyncDisposable
     private Engine(IHost host) => _host = host;
 
     public LeanPool Pool => _host.Services.GetRequiredService<LeanPool>();
+
+    public LeanProcess Process => _host.Services.GetRequiredService<LeanProcess>();
+
+    public ILoggerFactory Loggers => _host.Services.GetRequiredService<ILoggerFactory>();
 
     public LeanSlots Slots => _host.Services.GetRequiredService<LeanSlots>();
 

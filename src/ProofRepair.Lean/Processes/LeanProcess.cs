@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Text;
+using System.Threading.Channels;
 using CliWrap;
 using ProofRepair.Lean.Processes.Sandboxing;
 using ProofRepair.Lean.Toolchains;
@@ -15,7 +17,11 @@ public sealed record LeanInvocation(
     Func<long> OutputBytes,
     long? MemoryBytes = null,
     Action<TimeSpan>? OnProcessorTime = null,
-    TimeSpan? ProcessorTime = null);
+    TimeSpan? ProcessorTime = null)
+{
+    /// <summary>Lines for its standard input as they come, for a program that answers for as long as it is asked. Null: it is held open and says nothing.</summary>
+    public ChannelReader<string>? Input { get; init; }
+}
 
 /// <summary>
 /// Runs Lean once: streams its lines, and sees to it that whatever happens (limits, cancellation, our own death) nothing of its tree stays.
@@ -72,7 +78,7 @@ public sealed class LeanProcess(LeanToolchain toolchain, TimeProvider time, Bubb
         }
 
         var command = Wrapped(invocation)
-            .WithStandardInputPipe(PipeSource.Create((_, ct) => Task.Delay(Timeout.InfiniteTimeSpan, ct)))
+            .WithStandardInputPipe(PipeSource.Create((stream, ct) => invocation.Input is { } input ? PassAsync(input, stream, ct) : Task.Delay(Timeout.InfiniteTimeSpan, ct)))
             .WithStandardOutputPipe(PipeTarget.Create(async (stream, ct) =>
             {
                 if (!await BoundedLines.ReadAsync(stream, invocation.OutputBytes, onLine, ct))
@@ -103,19 +109,35 @@ public sealed class LeanProcess(LeanToolchain toolchain, TimeProvider time, Bubb
         return new ProcessEnd(reason, exitCode, time.GetElapsedTime(started), usage.PeakBytes, errors.Text);
     }
 
+    private static async Task PassAsync(ChannelReader<string> lines, Stream stream, CancellationToken cancellationToken)
+    {
+        await foreach (var line in lines.ReadAllAsync(cancellationToken))
+        {
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(line + "\n"), cancellationToken);
+            await stream.FlushAsync(cancellationToken);
+        }
+    }
+
     private Command Wrapped(LeanInvocation invocation)
     {
         string[] arguments = [.. toolchain.Arguments, .. invocation.Arguments];
         return Started(arguments, invocation)
             .WithWorkingDirectory(invocation.WorkingDirectory)
-            .WithEnvironmentVariables(LeanEnvironment.Of(Environment.GetEnvironmentVariables(), toolchain.Environment))
+            .WithEnvironmentVariables(LeanEnvironment.Of(Environment.GetEnvironmentVariables(), VariablesOf(invocation)))
             .WithValidation(CommandResultValidation.None);
     }
+
+    private ImmutableDictionary<string, string> VariablesOf(LeanInvocation invocation) => invocation.Input is not null && toolchain.Kind == LeanKind.Embedded
+        ? toolchain.Environment.Add("PROOFREPAIR_LIVE_STDIN", "1")
+        : toolchain.Environment;
 
     private Command Started(string[] arguments, LeanInvocation invocation) => toolchain.Kind switch
     {
         // The embedded driver watches its standard input itself.
         LeanKind.Embedded => Cli.Wrap(toolchain.FileName).WithArguments([.. NodePermissions.Flags(toolchain, invocation.WorkingDirectory), .. arguments]),
+        // A lease takes the standard input. Without one a program that reads it meets its end when this process is gone.
+        _ when invocation.Input is not null && sandbox is not null => Cli.Wrap(sandbox.Program).WithArguments(sandbox.Arguments(toolchain, invocation.WorkingDirectory, [toolchain.FileName, .. arguments], invocation.ProcessorTime)),
+        _ when invocation.Input is not null => Cli.Wrap(toolchain.FileName).WithArguments(arguments),
         _ when sandbox is not null => Lease.Wrap(sandbox.Program, sandbox.Arguments(toolchain, invocation.WorkingDirectory, [toolchain.FileName, .. arguments], invocation.ProcessorTime)),
         _ => Lease.Wrap(toolchain.FileName, arguments),
     };

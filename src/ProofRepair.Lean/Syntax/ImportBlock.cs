@@ -19,10 +19,9 @@ public static class ImportBlock
             next++;
         }
 
-        while (Is(next, "import") || (Is(next, "public") && Is(next + 1, "import")))
+        while (ImportAt(next) is { } import)
         {
-            var name = next + (Is(next, "public") ? 2 : 1);
-            name += Is(name, "all") ? 1 : 0;
+            var name = import + (Is(import + 1, "all") ? 2 : 1);
             if (name >= tokens.Length || tokens[name].Kind != LeanTokenKind.Identifier || (tokens[name].End < text.Length && text[tokens[name].End] == '.'))
             {
                 return null;
@@ -45,6 +44,14 @@ public static class ImportBlock
         var newline = text.IndexOf('\n', end);
         return newline < 0 || all.Any(t => t.Start >= end && t.Start < newline && t.Kind != LeanTokenKind.LineComment) ? null : newline + 1;
 
+        // `public meta import all X`, any of the words absent.
+        int? ImportAt(int i)
+        {
+            i += Is(i, "public") ? 1 : 0;
+            i += Is(i, "meta") ? 1 : 0;
+            return Is(i, "import") ? i : null;
+        }
+
         bool Is(int i, string word) => i < tokens.Length && tokens[i].Is(text, word);
     }
 
@@ -57,6 +64,6 @@ public static class ImportBlock
         }
 
         var tokens = LeanLexer.Tokenize(text[..end]).Where(t => !t.IsTrivia).ToArray();
-        return [.. tokens.Where(t => t.Kind == LeanTokenKind.Identifier && !t.Is(text, "all")).Select(t => t.In(text))];
+        return [.. tokens.Where(t => t.Kind == LeanTokenKind.Identifier && !t.Is(text, "all") && !t.Is(text, "meta")).Select(t => t.In(text))];
     }
 }

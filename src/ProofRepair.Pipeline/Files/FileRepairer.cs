@@ -14,7 +14,8 @@ public delegate Task<ProblemResult> ProofWork(Problem problem, Action<PipelineEv
 /// Repairs the proofs of files, side by side: a proof waits only for those that it may rest on. What is data is left, for a value that
 /// type-checks need not be the one that was meant.
 /// </summary>
-public sealed class FileRepairer(ILeanChecker lean, ProofWork prove, CheckLimits limits, ImmutableDictionary<string, string> leanOptions) : IDisposable
+/// <param name="last">Has the last word on a repaired file, where <paramref name="lean"/> only gives hints; null: the same.</param>
+public sealed class FileRepairer(ILeanChecker lean, ProofWork prove, CheckLimits limits, ImmutableDictionary<string, string> leanOptions, ILeanChecker? last = null) : IDisposable
 {
     private const int DeclarationsAtOnce = 48;
 
@@ -41,7 +42,7 @@ public sealed class FileRepairer(ILeanChecker lean, ProofWork prove, CheckLimits
         {
             var repaired = Repaired(file, commands, repairs);
             text = repaired.Text;
-            after = await CheckAsync(text, cancellationToken);
+            after = await CheckAsync(text, cancellationToken, last);
             // Each proof was verified under its own header; the file as a whole has the last word.
             var failing = repaired.Failing(after).ToHashSet();
             if (!FileRepair.WasRead(after) || !repairs.Any(r => r.Proof is not null && failing.Contains(r.Declaration.Index)))
@@ -142,6 +143,6 @@ public sealed class FileRepairer(ILeanChecker lean, ProofWork prove, CheckLimits
             : commands[i].Span.In(file.Text));
     }
 
-    private async Task<CheckReport> CheckAsync(string text, CancellationToken cancellationToken) =>
-        (await lean.CheckAsync(new CheckRequest(LeanHeader.Empty, [new LeanSource(text)], limits, leanOptions), cancellationToken))[0];
+    private async Task<CheckReport> CheckAsync(string text, CancellationToken cancellationToken, ILeanChecker? by = null) =>
+        (await (by ?? lean).CheckAsync(new CheckRequest(LeanHeader.Empty, [new LeanSource(text)], limits, leanOptions), cancellationToken))[0];
 }

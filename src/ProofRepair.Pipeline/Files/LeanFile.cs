@@ -20,14 +20,26 @@ public sealed record LeanFile(string Path, string Text, bool HasMark, bool HasCa
                 return (null, $"{path} is larger than {LargestBytes >> 20} MB; no such file is read.");
             }
 
-            var bytes = await File.ReadAllBytesAsync(path, cancellationToken);
+            return Of(path, await File.ReadAllBytesAsync(path, cancellationToken));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return (null, $"{path} cannot be read: {e.Message}");
+        }
+    }
+
+    /// <summary>Null with a reason when it is not UTF-8.</summary>
+    public static (LeanFile? File, string? Problem) Of(string path, byte[] bytes)
+    {
+        try
+        {
             var hasMark = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble);
             var text = s_strict.GetString(bytes.AsSpan(hasMark ? 3 : 0));
             return (new LeanFile(path, text, hasMark, text.Contains("\r\n", StringComparison.Ordinal)), null);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DecoderFallbackException)
+        catch (DecoderFallbackException)
         {
-            return (null, e is DecoderFallbackException ? $"{path} is not UTF-8; Lean reads nothing else." : $"{path} cannot be read: {e.Message}");
+            return (null, $"{path} is not UTF-8; Lean reads nothing else.");
         }
     }
 

@@ -78,7 +78,7 @@ public static class OleanFile
             if (!byName.TryAdd(constant.Name, constant))
                 throw new MalformedOleanException($"`{constant.Name}` is declared twice");
         }
-        return new OleanModule(image.Header, isModule, holdsProofs: !isModule || parts == 3, imports, declared, byName, Extensions(image, terms, root));
+        return new OleanModule(image.Header, isModule, holdsProofs: !isModule || parts == 3, imports, declared, byName, Extensions(image, terms, root), new PlaceReader(image, terms).Read(root));
     }
 
     private static ImmutableArray<ExtensionEntries> Extensions(OleanImage image, TermReader terms, in OleanObject root)

@@ -9,9 +9,10 @@ public sealed class OleanModule
     private readonly ILookup<LeanName, LeanConstant> _byUserName;
 
     internal OleanModule(OleanHeader header, bool isModule, bool holdsProofs, ImmutableArray<LeanName> imports,
-        ImmutableArray<LeanConstant> constants, Dictionary<LeanName, LeanConstant> byName, ImmutableArray<ExtensionEntries> extensions)
+        ImmutableArray<LeanConstant> constants, Dictionary<LeanName, LeanConstant> byName, ImmutableArray<ExtensionEntries> extensions,
+        ImmutableDictionary<LeanName, DeclarationPlace>? places = null)
     {
-        (Header, IsModule, HoldsProofs, Imports, Constants, Extensions) = (header, isModule, holdsProofs, imports, constants, extensions);
+        (Header, IsModule, HoldsProofs, Imports, Constants, Extensions, Places) = (header, isModule, holdsProofs, imports, constants, extensions, places ?? ImmutableDictionary<LeanName, DeclarationPlace>.Empty);
         _byName = byName;
         _byUserName = constants.ToLookup(c => c.Name.WithoutPrivatePrefix());
     }
@@ -30,6 +31,9 @@ public sealed class OleanModule
 
     /// <summary>Extensions with at least one entry from this module.</summary>
     public ImmutableArray<ExtensionEntries> Extensions { get; }
+
+    /// <summary>Where declarations stand in the source, of those that Lean kept it of (none where only the exported part was read).</summary>
+    public ImmutableDictionary<LeanName, DeclarationPlace> Places { get; }
 
     public LeanConstant? Find(LeanName name) => _byName.GetValueOrDefault(name);
 

@@ -114,6 +114,9 @@ def step (b : ByteArray) (s : State) : Except MessageData State :=
     let p := f 0
     let r := blockFrom b s.tables (field b (i + 8 + 4 * p)) (i + 12 + 4 * p)
     declared s r.2 (Declaration.inductDecl (items b (nameOf s.tables) p (i + 4)) (field b (i + 4 + 4 * p)) r.1 false)
+  | 117 =>
+    let c := commonOf b s.tables i
+    declared s c.2 (Declaration.axiomDecl (AxiomVal.mk c.1 false))
   | _ => Except.error (MessageData.ofFormat (Std.Format.text "a record of no known kind"))
 
 def go (b : ByteArray) : Nat → State → Except MessageData State

@@ -38,11 +38,13 @@ internal sealed class ReplayEncoder(IReadOnlySet<LeanName> own)
                 _ => checked((int)constant.Hints.Height + 2),
             }),
             LeanConstantKind.Opaque => ('s', null),
+            LeanConstantKind.Axiom => ('u', null),
             _ => throw new ArgumentException($"`{constant.Name}` is no declaration with a value", nameof(constant)),
         };
-        var (name, type, value) = (Of(constant.Name), Of(constant.Type), Of(constant.Value!));
+        var (name, type) = (Of(constant.Name), Of(constant.Type));
+        int[] value = constant.Value is { } term ? [Of(term)] : [];
         var universes = constant.UniverseParameters.Select(OfName).ToArray();
-        Record(letter, [name, type, universes.Length, .. universes, value, .. last is { } hint ? [hint] : Array.Empty<int>()]);
+        Record(letter, [name, type, universes.Length, .. universes, .. value, .. last is { } hint ? [hint] : Array.Empty<int>()]);
     }
 
     /// <summary>The types of one block with their constructors.</summary>

@@ -9,10 +9,13 @@ internal static class ReplayFile
     private const string Resource = "ProofRepair.Verify.Replay.Replay.lean";
 
     /// <param name="word">Printed with the number of declarations when the kernel has taken all.</param>
-    public static string Compose(ImmutableArray<string> imports, string declarations, string word) => new StringBuilder()
+    public static string Compose(ImmutableArray<string> imports, string declarations, string word) => Compose(imports, [(declarations, word)]);
+
+    /// <summary>Several texts, each on top of the imports alone.</summary>
+    public static string Compose(ImmutableArray<string> imports, IEnumerable<(string Declarations, string Word)> texts) => new StringBuilder()
         .AppendJoin("", imports.Select(i => $"import {i}\n"))
         .Append(Program())
-        .Append($"\nrun_cmd Replay.run r\"{declarations}\" \"{word}\"\n")
+        .AppendJoin("", texts.Select(t => $"\nrun_cmd Replay.run r\"{t.Declarations}\" \"{t.Word}\"\n"))
         .ToString();
 
     private static string Program()

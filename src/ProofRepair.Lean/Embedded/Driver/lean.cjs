@@ -1,8 +1,8 @@
-// node [flags] lean.cjs --runtime DIR [--max-memory-mb N] [--hold-stdin] -- ARGUMENTS OF LEAN
+// node [flags] lean.cjs --runtime DIR [--max-memory-mb N] [--hold-stdin] [--live-stdin] -- ARGUMENTS OF LEAN
 // Runs the embedded Lean as the native `lean` would run: the same arguments, stdin, stdout and exit code (others: exit-codes.cjs).
 const fs = require('fs'), path = require('path');
 const { Worker } = require('worker_threads');
-const alarm = require('./alarm.cjs'), codes = require('./exit-codes.cjs'), files = require('./files.cjs'), glue = require('./glue.cjs'),
+const alarm = require('./alarm.cjs'), codes = require('./exit-codes.cjs'), files = require('./files.cjs'), glue = require('./glue.cjs'), input = require('./input.cjs'),
   leanArguments = require('./arguments.cjs'), memory = require('./memory.cjs'), noise = require('./noise.cjs'), options = require('./options.cjs'),
   output = require('./output.cjs'), symbols = require('./symbols.cjs');
 
@@ -41,9 +41,6 @@ function stderrLine(bytes) {
 out = output.lineWriter(1);
 err = output.lineWriter(2, stderrLine);
 
-const input = option.lean.includes('--stdin') ? fs.readFileSync(0) : Buffer.alloc(0);
-let read = 0;
-
 const table = symbols.load(path.join(option.runtime, 'lean.symbols'));
 const threadData = { runtime: option.runtime, symbols: table, alarm: bell };
 new Worker(path.join(__dirname, 'watch.cjs'), { workerData: { parent, owner: option.owner, alarm: bell, holdStdin: option.holdStdin }, env: {}, stdin: false }).unref();
@@ -56,7 +53,9 @@ const module_ = {
   newThread: () => new Worker(path.join(__dirname, 'thread.cjs'), { workerData: threadData, env: {}, resourceLimits: { stackSizeMb: 256 } }),
   wasmMemory: new WebAssembly.Memory({ initial: Math.min(256, option.pages), maximum: option.pages, shared: true }),
   locateFile: name => path.join(option.runtime, name),
-  stdin: () => read < input.length ? input[read++] : null,
+  stdin: option.liveStdin
+    ? input.live(() => { out.flush(); output.writeAll(1, Buffer.from(`heap ${module_.wasmMemory.buffer.byteLength}\n`)); })
+    : input.whole(option.lean.includes('--stdin')),
   stdout: out.put,
   stderr: err.put,
   onExit: end,

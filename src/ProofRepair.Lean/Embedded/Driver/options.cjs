@@ -24,6 +24,7 @@ function parse(argv, env) {
     threads: Number(env.PROOFREPAIR_LEAN_THREADS ?? 3),
     owner: Number(env.PROOFREPAIR_PARENT_PID ?? 0),
     holdStdin: own.includes('--hold-stdin') || env.PROOFREPAIR_HOLD_STDIN === '1',
+    liveStdin: own.includes('--live-stdin') || env.PROOFREPAIR_LIVE_STDIN === '1',
     leanPath: (env.PROOFREPAIR_LEAN_PATH ?? '').split(path.delimiter).filter(Boolean).map(p => path.resolve(p)),
     lean,
   };

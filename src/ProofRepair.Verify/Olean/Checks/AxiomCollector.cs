@@ -28,18 +28,22 @@ public static class AxiomCollector
     }
 
     /// <summary>All that a constant rests on: constants of the module itself, and names of other modules.</summary>
-    internal static (HashSet<LeanConstant> Own, HashSet<LeanName> Imported) Closure(OleanModule module, LeanConstant root, CancellationToken cancellation)
+    internal static (HashSet<LeanConstant> Own, HashSet<LeanName> Imported) Closure(OleanModule module, LeanConstant root, CancellationToken cancellation) =>
+        Closure(module.Find, [root], cancellation);
+
+    /// <param name="find">The constants that count as own ones, of one module or of several.</param>
+    internal static (HashSet<LeanConstant> Own, HashSet<LeanName> Imported) Closure(Func<LeanName, LeanConstant?> find, IReadOnlyCollection<LeanConstant> roots, CancellationToken cancellation)
     {
-        var own = new HashSet<LeanConstant> { root };
+        var own = new HashSet<LeanConstant>(roots);
         var imported = new HashSet<LeanName>();
-        var todo = new Stack<LeanConstant>([root]);
+        var todo = new Stack<LeanConstant>(roots);
         var walk = new ExprWalk();
         while (todo.TryPop(out var constant))
         {
             cancellation.ThrowIfCancellationRequested();
             foreach (var name in constant.Terms().SelectMany(walk.NewConstants).Concat(constant.Companions()))
             {
-                if (module.Find(name) is not { } found)
+                if (find(name) is not { } found)
                     imported.Add(name);
                 else if (own.Add(found))
                     todo.Push(found);

@@ -71,7 +71,7 @@ internal sealed class ExprNumbering(MeaningTable table, ImmutableArray<LeanName>
                 LeanLevel.Zero => table.Number("zero"),
                 LeanLevel.Succ s => table.Number("succ", _levels[s.Of]),
                 LeanLevel.Max m => table.Number(m.IsImpredicative ? "imax" : "max", _levels[m.Left], _levels[m.Right]),
-                LeanLevel.Param p => universes.IndexOf(p.Name) is >= 0 and var place ? table.Number("param", place) : table.Number("unknown param", p.Name),
+                LeanLevel.Param p => universes.IndexOf(p.Name) is >= 0 and var place ? table.Number("param", table.Figure(place)) : table.Number("unknown param", p.Name),
                 LeanLevel.Meta m => table.Number("level meta", m.Name),
                 _ => throw new InvalidOperationException($"a level of a new kind: {level.GetType().Name}"),
             };

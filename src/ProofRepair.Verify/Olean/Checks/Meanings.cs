@@ -15,8 +15,11 @@ internal sealed class Meanings
     private readonly CancellationToken _cancellation;
     private readonly Dictionary<LeanName, int> _known = [];
 
-    public Meanings(OleanModule module, MeaningTable table, CancellationToken cancellation) =>
-        (_module, _table, _cancellation) = (module, table, cancellation);
+    private readonly Func<LeanName, string?>? _imported;
+
+    /// <param name="imported">The digest of what a constant of another module means, where that module was read too; else its name stands for it.</param>
+    public Meanings(OleanModule module, MeaningTable table, CancellationToken cancellation, Func<LeanName, string?>? imported = null) =>
+        (_module, _table, _cancellation, _imported) = (module, table, cancellation, imported);
 
     public IEnumerable<(LeanName Name, int Meaning)> Constants => _known.Select(k => (k.Key, k.Value));
 
@@ -27,6 +30,9 @@ internal sealed class Meanings
             return null;
         return Numbering(constant, new Dictionary<LeanName, int>()).Of(constant.Type);
     }
+
+    /// <summary>What a constant means, or null when constants refer to each other in a circle.</summary>
+    public int? Of(LeanConstant constant) => Learn([constant]) ? _known[constant.Name] : null;
 
     /// <summary>Gives every constant a meaning, those that it uses first; without recursion, since chains of definitions are long.</summary>
     private bool Learn(IEnumerable<LeanConstant> wanted)
@@ -83,7 +89,7 @@ internal sealed class Meanings
         if (constant.Inductive is { } inductive)
             DefineBlock(constant, inductive);
         else if (constant.Constructor is { } constructor)
-            _known[constant.Name] = _table.Number("constructor", [_known.GetValueOrDefault(constructor.Inductive), (int)constructor.Index, Numbering(constant, Self(constant)).Of(constant.Type)]);
+            _known[constant.Name] = _table.Number("constructor", [_known.GetValueOrDefault(constructor.Inductive), _table.Figure(constructor.Index), Numbering(constant, Self(constant)).Of(constant.Type)]);
         else
             _known[constant.Name] = Plain(constant);
     }
@@ -91,7 +97,7 @@ internal sealed class Meanings
     private int Plain(LeanConstant constant)
     {
         var numbering = Numbering(constant, Self(constant));
-        var universes = constant.UniverseParameters.Length;
+        var universes = _table.Figure(constant.UniverseParameters.Length);
         var type = numbering.Of(constant.Type);
         switch (constant.Kind)
         {
@@ -100,9 +106,9 @@ internal sealed class Meanings
             case LeanConstantKind.Definition when constant.Safety == LeanSafety.Safe && constant.Value is { } value:
                 return _table.Number("definition", universes, type, numbering.Of(value));
             default:
-                List<int> parts = [universes, type, (int)constant.Safety, .. MeaningfulTerms(constant).Skip(1).Select(numbering.Of)];
+                List<int> parts = [universes, type, _table.Figure((int)constant.Safety), .. MeaningfulTerms(constant).Skip(1).Select(numbering.Of)];
                 if (constant.Recursor is { } recursor)
-                    parts.AddRange([recursor.SupportsK ? 1 : 0, recursor.Block.Length, .. recursor.Block.Select(n => _known.GetValueOrDefault(n)), .. recursor.Rules.Select(r => (int)r.Fields)]);
+                    parts.AddRange([_table.Figure(recursor.SupportsK ? 1 : 0), _table.Figure(recursor.Block.Length), .. recursor.Block.Select(n => _known.GetValueOrDefault(n)), .. recursor.Rules.Select(r => _table.Figure(r.Fields))]);
                 return _table.Number(constant.Kind.ToString(), NamedUniquely(constant), [.. parts]);
         }
     }
@@ -115,20 +121,20 @@ internal sealed class Meanings
             block = [constant];
         var places = new Dictionary<LeanName, int>();
         for (var i = 0; i < block.Length; i++)
-            places[block[i].Name] = _table.Number("of this block", i);
+            places[block[i].Name] = _table.Number("of this block", _table.Figure(i));
         var parts = new List<int>();
         foreach (var type in block)
         {
             var inductive = type.Inductive!;
             var constructors = Own(inductive.Constructors).ToList();
             parts.AddRange([
-                type.UniverseParameters.Length, (int)type.Safety, (int)inductive.Parameters, (int)inductive.Indices, constructors.Count, inductive.Constructors.Length,
+                .. new long[] { type.UniverseParameters.Length, (int)type.Safety, inductive.Parameters, inductive.Indices, constructors.Count, inductive.Constructors.Length }.Select(_table.Figure),
                 _table.Number("named", NamedUniquely(type)), Numbering(type, places).Of(type.Type),
                 .. constructors.SelectMany(c => new[] { _table.Number("named", NamedUniquely(c)), Numbering(c, places).Of(c.Type) })]);
         }
         var whole = _table.Number("block", [.. parts]);
         for (var i = 0; i < block.Length; i++)
-            _known[block[i].Name] = _table.Number("inductive", whole, i);
+            _known[block[i].Name] = _table.Number("inductive", whole, _table.Figure(i));
     }
 
     private ImmutableArray<LeanConstant> BlockOf(InductiveShape shape) => [.. Own(shape.Block).Where(c => c.Inductive is not null)];
@@ -143,7 +149,12 @@ internal sealed class Meanings
     private Dictionary<LeanName, int> Self(LeanConstant constant) => new() { [constant.Name] = _table.Number("itself") };
 
     private ExprNumbering Numbering(LeanConstant constant, Dictionary<LeanName, int> places) =>
-        new(_table, constant.UniverseParameters, name => places.TryGetValue(name, out var place) ? place : _known.TryGetValue(name, out var known) ? known : _table.Number("imported", name), _cancellation);
+        new(_table, constant.UniverseParameters, name => places.TryGetValue(name, out var place) ? place : _known.TryGetValue(name, out var known) ? Reference(known) : Imported(name), _cancellation);
+
+    /// <summary>Where files are compared one by one, a constant is the same whichever of them it stands in.</summary>
+    private int Reference(int known) => _imported is null ? known : _table.Number("read elsewhere", _table.Digest(known));
+
+    private int Imported(LeanName name) => _imported?.Invoke(name) is { } digest ? _table.Number("read elsewhere", digest) : _table.Number("imported", name);
 
     private IEnumerable<LeanConstant> Dependencies(IEnumerable<LeanName> names, LeanConstant of) => Own(names).Where(c => c != of).Distinct();
 

@@ -34,6 +34,12 @@ public sealed record ModuleInventory(
             [.. all.Where(c => c.Constant.Kind == LeanConstantKind.Axiom).Select(c => c.Constant.Name)],
             [.. all.Where(c => c.Constant.Safety != LeanSafety.Safe).Select(c => c.Constant)],
             module.Extensions,
-            [.. module.Extensions.Where(e => s_notable.Contains(e.Extension.ToString()))]);
+            [.. NotableOf(module)]);
+    }
+
+    public static IEnumerable<ExtensionEntries> NotableOf(OleanModule module)
+    {
+        ArgumentNullException.ThrowIfNull(module);
+        return module.Extensions.Where(e => s_notable.Contains(e.Extension.ToString()));
     }
 }

@@ -101,6 +101,9 @@ public sealed class LeanName : IEquatable<LeanName>
     public override string ToString() =>
         IsAnonymous ? "[anonymous]" : string.Join('.', Components().Select(c => c.Text is { } text ? Quote(text) : $"{c.Number}"));
 
+    /// <summary>Unlike what <see cref="ToString"/> gives, never the same for two names.</summary>
+    internal string Unambiguous() => string.Concat(Components().Select(c => c.Text is { } text ? $"{text.Length}:{text}" : $"#{c.Number};"));
+
     private static string Quote(string text) => text.Length == 0 || text.Contains('.', StringComparison.Ordinal) ? $"«{text}»" : text;
 
     private static LeanName Append(LeanName to, IEnumerable<LeanName> components) =>

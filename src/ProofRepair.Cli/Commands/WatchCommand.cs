@@ -1,0 +1,102 @@
+using System.CommandLine;
+using Microsoft.Extensions.Logging;
+using ProofRepair.Cli.Display;
+using ProofRepair.Cli.Setup;
+using ProofRepair.Lean.Checking;
+using ProofRepair.Lean.Toolchains;
+using ProofRepair.Lean.Warm;
+using ProofRepair.Pipeline;
+using ProofRepair.Pipeline.Files;
+using ProofRepair.Worker.Watching;
+using Spectre.Console;
+
+namespace ProofRepair.Cli.Commands;
+
+/// <summary><c>proofrepair watch [DIR]</c>: what Lean says of a file as soon as it is saved, and then what repairs it.</summary>
+internal static class WatchCommand
+{
+    public static Command Create()
+    {
+        var folder = new Argument<string>("DIR") { Description = "a Lake project, or any folder of .lean files", DefaultValueFactory = _ => "." };
+        var (common, sampler, learnt, watch) = (new CommonOptions(), new SamplerOption(), new LearntOption(), new WatchOptions());
+        var command = new Command("watch", "Check each .lean file as it is saved, and offer repairs of what fails. Ctrl-C ends it. Exit code 0; 2: could not run.") { folder };
+        watch.AddTo(command);
+        sampler.AddTo(command);
+        learnt.AddTo(command);
+        common.AddTo(command);
+        command.SetAction((parsed, ct) => RunAsync(parsed.GetRequiredValue(folder), common, sampler, learnt, watch, parsed, ct));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string folder, CommonOptions common, SamplerOption sampler, LearntOption learnt, WatchOptions watch, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        if (!Directory.Exists(folder))
+        {
+            Consoles.Errors.MarkupLineInterpolated($"[red]{folder} is no folder. Name the folder of a Lake project, or any folder of .lean files.[/]");
+            return ExitCode.CouldNotRun;
+        }
+
+        try
+        {
+            while (await OnceAsync(Path.GetFullPath(folder), common, sampler, learnt, watch, parsed, cancellationToken))
+            {
+                Consoles.Errors.MarkupLine("The project's toolchain or libraries were changed: starting anew.");
+            }
+
+            return ExitCode.CouldNotRun;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return ExitCode.AllProved;
+        }
+    }
+
+    /// <summary>True when the project was changed so that all must begin again; false when it could not begin, which was said.</summary>
+    private static async Task<bool> OnceAsync(
+        string folder, CommonOptions common, SamplerOption samplerOption, LearntOption learnt, WatchOptions watch, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        if (await new LeanSetup(Consoles.Errors).EnsureAsync(parsed.GetValue(common.Lean), folder, parsed.GetValue(common.Yes), parsed.GetValue(common.Offline), cancellationToken) is not { } lean
+            || await samplerOption.OpenAsync(parsed, cancellationToken) is not { } sampler)
+        {
+            return false;
+        }
+
+        var limits = common.LimitsOf(parsed);
+        var options = watch.PipelineOptionsOf(parsed, samplerOption, limits);
+        var memory = learnt.Open(parsed, lean, options);
+        await using var engine = await Engine.StartAsync(
+            lean, sampler, memory, options, common.LeanOptionsOf(parsed), parsed.GetValue(common.Jobs), parsed.GetValue(common.Log), parsed.GetValue(common.Sandbox), cancellationToken);
+        if (engine is null)
+        {
+            return false;
+        }
+
+        var leanOptions = engine.Pipeline.LeanOptions;
+        var warmOptions = new WarmPoolOptions(limits, leanOptions) { Workers = parsed.GetValue(watch.Workers) };
+        await using var warm = new WarmPool(engine.Process, warmOptions, TimeProvider.System, engine.Loggers.CreateLogger<WarmPool>());
+        // A Lean of its own, so that a save never waits behind the search for an older one.
+        await using var searching = new WarmPool(engine.Process, warmOptions with { Workers = 1 }, TimeProvider.System, engine.Loggers.CreateLogger<WarmPool>());
+        var search = new WarmSearch(searching, engine.Pool, leanOptions);
+        var pipeline = new ProofPipeline(search, engine.Verifier, sampler, memory, options, TimeProvider.System) { LeanOptions = leanOptions };
+        using var repairer = new FileRepairer(search, pipeline.RunAsync, limits, leanOptions, last: engine.Pool);
+        using var changes = new FolderWatch(new WatchedPaths(folder), WatchTimes.Default, TimeProvider.System);
+        var display = new WatchDisplay(parsed.GetValue(common.Json), parsed.GetValue(watch.Patches));
+        var repair = parsed.GetValue(watch.NoRepair) ? null : new WatchRepair(repairer.RepairAsync, parsed.GetValue(watch.Apply));
+        using var session = new WatchSession(changes, warm, ColdAsync, repair, display.Take, TimeProvider.System, engine.Loggers.CreateLogger<WatchSession>());
+        Say(folder, lean, changes.Problem);
+        await session.RunAsync(cancellationToken);
+        return true;
+
+        async Task<CheckReport> ColdAsync(string text, CancellationToken ct) =>
+            (await engine.Pool.CheckAsync(new CheckRequest(LeanHeader.Empty, [new LeanSource(text)], limits, leanOptions), ct))[0];
+    }
+
+    private static void Say(string folder, LeanToolchain lean, string? problem)
+    {
+        Consoles.Errors.MarkupLineInterpolated($"Watching {folder} with Lean {lean.Version} ({lean.Kind.ToString().ToLowerInvariant()}). Ctrl-C ends it.");
+        if (problem is not null)
+        {
+            Consoles.Errors.MarkupLineInterpolated($"[yellow]The system does not tell of changes here ({problem}): the folder is looked through every two seconds.[/]");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using ProofRepair.Gate.Sources;
+
+namespace ProofRepair.Gate.Facts;
+
+/// <summary>
+/// Facts by key, each file elaborated once: both sides of a change share what is the same on both. What a cache has is not elaborated at all.
+/// Compiled files stand in <paramref name="folder"/>, one folder a key.
+/// </summary>
+internal sealed class FactsStore(FileElaborator elaborator, string folder, FactsCache? cache)
+{
+    private readonly ConcurrentDictionary<string, Lazy<Task<ModuleFacts>>> _known = new(StringComparer.Ordinal);
+    private int _elaborated;
+
+    public FileElaborator Elaborator => elaborator;
+
+    /// <summary>Files that Lean elaborated; the rest came from the cache.</summary>
+    public int Elaborated => _elaborated;
+
+    public string CompiledOf(string key, LeanSourceFile file) => CompiledParts.PathOf(Path.Combine(folder, "modules", key), file.ModulePath);
+
+    public string NewLibrary() => Directory.CreateDirectory(Path.Combine(folder, "libraries", Guid.NewGuid().ToString("N"))).FullName;
+
+    public bool Has(string key) => _known.ContainsKey(key);
+
+    /// <summary>True when the cache had it.</summary>
+    public async Task<bool> TryCacheAsync(LeanSourceFile file, string key, CancellationToken cancellationToken)
+    {
+        if (cache is null || await cache.ReadAsync(file, key, CompiledOf(key, file), cancellationToken) is not { } kept)
+        {
+            return false;
+        }
+
+        _known.TryAdd(key, new Lazy<Task<ModuleFacts>>(Task.FromResult(kept)));
+        return true;
+    }
+
+    public void Put(ModuleFacts facts)
+    {
+        if (_known.TryAdd(facts.Key, new Lazy<Task<ModuleFacts>>(Task.FromResult(facts))))
+        {
+            Interlocked.Increment(ref _elaborated);
+        }
+    }
+
+    public Task<ModuleFacts> GetAsync(LeanSourceFile file, string key, Func<Task<ModuleFacts>> elaborate, CancellationToken cancellationToken) =>
+        _known.GetOrAdd(key, _ => new Lazy<Task<ModuleFacts>>(() => FindAsync(file, key, elaborate, cancellationToken))).Value;
+
+    private async Task<ModuleFacts> FindAsync(LeanSourceFile file, string key, Func<Task<ModuleFacts>> elaborate, CancellationToken cancellationToken)
+    {
+        if (cache is not null && await cache.ReadAsync(file, key, CompiledOf(key, file), cancellationToken) is { } kept)
+        {
+            return kept;
+        }
+
+        var facts = await elaborate();
+        Interlocked.Increment(ref _elaborated);
+        return facts;
+    }
+}

@@ -1,0 +1,70 @@
+using ProofRepair.Gate.Changes;
+using ProofRepair.Gate.Facts;
+using ProofRepair.Gate.Findings;
+using ProofRepair.Gate.Settings;
+using ProofRepair.Gate.Sources;
+using ProofRepair.Lean.Checking;
+using ProofRepair.Lean.Text;
+
+namespace ProofRepair.Gate.Judging;
+
+/// <summary>What Lean said of a file of the head that it did not say of the base's.</summary>
+internal static class MessageJudge
+{
+    public static IEnumerable<Finding> Findings(FileChange change, GateSettings settings)
+    {
+        if (change is not { Head: { } head, HeadFacts: { } facts })
+        {
+            yield break;
+        }
+
+        var before = Said(change.Base, change.BaseFacts?.Errors);
+        foreach (var error in facts.Errors.Where(e => !before.Contains(Key(head, e))))
+        {
+            yield return Make(Rule.Error, error, error.Text);
+        }
+
+        // An example leaves nothing in the compiled file, and a file with errors leaves none.
+        var sorries = Said(change.Base, Sorries(change.BaseFacts));
+        foreach (var sorry in Sorries(facts).Where(s => (facts.Outcome == ModuleOutcome.Errors || head.CommandAt(s.Start) is not { IsDeclaration: true, Kind: not "example" }) && !sorries.Contains(Key(head, s))))
+        {
+            var command = head.CommandAt(sorry.Start);
+            yield return Make(Rule.Sorry, sorry, $"{(command is null ? "A command" : $"`{command.Name ?? command.Kind}`")} holds a `sorry`.");
+        }
+
+        if (facts.EndsEarly && change.BaseFacts?.EndsEarly != true)
+        {
+            yield return new Finding(Rule.EndsEarly, settings.LevelOf(Rule.EndsEarly), head.Path, null, null, null, "Lean ended without an error before the end of the file; what follows was not looked at.");
+        }
+
+        foreach (var (extension, count) in facts.Registers.OrderBy(r => r.Key, StringComparer.Ordinal))
+        {
+            var old = change.BaseFacts?.Registers.GetValueOrDefault(extension) ?? 0;
+            if (count > old)
+            {
+                yield return new Finding(Rule.UnprovedCode, settings.LevelOf(Rule.UnprovedCode), head.Path, null, null, null, $"{count - old} more of `{extension}` than in the base.");
+            }
+        }
+
+        foreach (var command in ElaborationCode.Added(change.Base, head))
+        {
+            yield return new Finding(
+                Rule.ElaborationCode, settings.LevelOf(Rule.ElaborationCode), head.Path, head.Source.ToPosition(command.Span.Start), head.Source.ToPosition(command.Span.End), null, $"`{command.Kind}` runs code while Lean elaborates.");
+        }
+
+        Finding Make(Rule rule, LeanMessage message, string text) =>
+            new(rule, settings.LevelOf(rule), head.Path, message.Start, message.End, head.CommandAt(message.Start)?.Name, text);
+    }
+
+    private static IEnumerable<LeanMessage> Sorries(ModuleFacts? facts) => facts?.Messages.Where(m => m.IsSorry) ?? [];
+
+    private static HashSet<(string, string)> Said(LeanSourceFile? file, IEnumerable<LeanMessage>? messages) =>
+        file is null ? [] : [.. (messages ?? []).Select(m => Key(file, m))];
+
+    /// <summary>The command and the first line: an error that only stands elsewhere is not new.</summary>
+    private static (string, string) Key(LeanSourceFile file, LeanMessage message)
+    {
+        var command = file.CommandAt(message.Start);
+        return (command?.Name ?? command?.Span.In(file.Text) ?? "", message.Text.Split('\n')[0]);
+    }
+}

@@ -1,0 +1,58 @@
+using ProofRepair.Gate.Findings;
+using ProofRepair.Gate.Git;
+using ProofRepair.Gate.Settings;
+using ProofRepair.Gate.Sources;
+using ProofRepair.Lean.Text;
+
+namespace ProofRepair.Gate.Judging;
+
+/// <summary>What the trees alone show, before Lean is asked anything.</summary>
+internal static class PathJudge
+{
+    public static IEnumerable<Finding> OfTrees(GitTree before, GitTree after, GateSettings settings, string prefix)
+    {
+        foreach (var path in before.Entries.Keys.Union(after.Entries.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            var (old, now) = (before.Find(path), after.Find(path));
+            if (old?.Id == now?.Id && old?.Mode == now?.Mode)
+            {
+                continue;
+            }
+
+            if (PathRules.IsTrusted(path, settings, prefix) || old?.IsSubmodule == true || now?.IsSubmodule == true)
+            {
+                yield return Make(Rule.Settings, path, $"{path} was {(old is null ? "added" : now is null ? "removed" : "changed")}.");
+            }
+
+            if (now is { IsLink: true } && !PathRules.IsLean(path, settings, prefix))
+            {
+                yield return Make(Rule.NotAFile, path, $"{path} is a symbolic link.");
+            }
+
+            if (now is not null && PathRules.IsCompiled(path))
+            {
+                yield return Make(Rule.Compiled, path, $"{path} is a compiled file.");
+            }
+        }
+
+        Finding Make(Rule rule, string path, string message) => new(rule, settings.LevelOf(rule), path, null, null, null, message);
+    }
+
+    public static IEnumerable<Finding> OfSides(ProjectSide before, ProjectSide after, GateSettings settings)
+    {
+        var known = before.Odd.Select(o => (o.Path, o.Hash)).ToHashSet();
+        foreach (var odd in after.Odd.Where(o => !known.Contains((o.Path, o.Hash))).OrderBy(o => o.Path, StringComparer.Ordinal))
+        {
+            yield return new Finding(odd.Rule, settings.LevelOf(odd.Rule), odd.Path, null, null, null, odd.Message);
+        }
+
+        foreach (var file in after.Files.Where(f => f.Hash != before.ByPath.GetValueOrDefault(f.Path)?.Hash))
+        {
+            if (ConflictMarkers.FirstLine(file.Text) is { } line)
+            {
+                var place = new LeanPosition(line, 0);
+                yield return new Finding(Rule.ConflictMarker, settings.LevelOf(Rule.ConflictMarker), file.Path, place, place, null, "Two versions stand here, with git's marks between them.");
+            }
+        }
+    }
+}

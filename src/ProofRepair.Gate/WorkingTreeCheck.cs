@@ -1,0 +1,60 @@
+using ProofRepair.Gate.Git;
+
+namespace ProofRepair.Gate;
+
+/// <summary>
+/// A native Lean is found through <c>lake env</c>, which runs the lakefile that is checked out. That must be the base's: a change's own would
+/// be code of the change, outside of any sandbox.
+/// </summary>
+public static class WorkingTreeCheck
+{
+    private static readonly string[] s_ofLake = ["lakefile.lean", "lakefile.toml", "lean-toolchain", "lake-manifest.json", ".lake/package-overrides.json"];
+
+    /// <summary>Why Lake must not be run here; null when it may.</summary>
+    public static async Task<string?> ObjectionAsync(GateRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        try
+        {
+            var git = new GitRepository(request.Directory);
+            var prefix = await git.PrefixAsync(cancellationToken);
+            if (await GitInputReader.BaseAsync(git, request.Base, cancellationToken) is not { } commit)
+            {
+                return $"There is no commit {(request.Base == GateRequest.AnyBase ? "to compare with (--base)" : request.Base)} here, so Lake must not be run. In CI, fetch it (fetch-depth: 0).";
+            }
+
+            var tree = await git.TreeAsync(commit, cancellationToken);
+            // Those of packages inside the repository too: Lake runs their lakefiles as well.
+            foreach (var path in OfLake(prefix).Union(tree.Entries.Keys.Where(p => s_ofLake.Contains(p[(p.LastIndexOf('/') + 1)..], StringComparer.OrdinalIgnoreCase)), StringComparer.Ordinal))
+            {
+                var file = Path.GetFullPath(Path.Combine(request.Directory, Path.GetRelativePath("/" + prefix, "/" + path)));
+                var here = File.Exists(file) ? await git.HashAsync(file, cancellationToken) : null;
+                if (here != tree.Find(path)?.Id)
+                {
+                    return $"{path} as it is checked out is not the base's, and Lake would run it. Check out the base (the head need only be fetched), or use --lean embedded.";
+                }
+            }
+
+            return null;
+        }
+        catch (GitFailureException e)
+        {
+            return e.Message;
+        }
+    }
+
+    /// <summary>Paths, in the repository, of what Lake goes by.</summary>
+    internal static IEnumerable<string> OfLake(string prefix) => FoldersUpwards(prefix).SelectMany(folder => s_ofLake.Select(name => folder + name));
+
+    private static IEnumerable<string> FoldersUpwards(string prefix)
+    {
+        for (var folder = prefix; ; folder = folder.Contains('/', StringComparison.Ordinal) ? folder[..(folder.TrimEnd('/').LastIndexOf('/') + 1)] : "")
+        {
+            yield return folder;
+            if (folder.Length == 0)
+            {
+                yield break;
+            }
+        }
+    }
+}

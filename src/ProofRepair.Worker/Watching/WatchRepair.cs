@@ -1,0 +1,14 @@
+using ProofRepair.Pipeline.Events;
+using ProofRepair.Pipeline.Files;
+
+namespace ProofRepair.Worker.Watching;
+
+/// <summary>Repairs a file, as <see cref="FileRepairer.RepairAsync"/> does.</summary>
+public delegate Task<FileRepair> RepairWork(LeanFile file, Action<PipelineEvent> publish, CancellationToken cancellationToken);
+
+/// <param name="Apply">What was found is written into the file.</param>
+public sealed record WatchRepair(RepairWork Work, bool Apply)
+{
+    /// <summary>When more files than this are saved at once (a checkout), they are checked and not repaired.</summary>
+    public int MostTogether { get; init; } = 4;
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging.Abstractions;
+using ProofRepair.Lean.Checking;
+using ProofRepair.Lean.Processes;
+using ProofRepair.Lean.Warm;
+
+namespace ProofRepair.Lean.Tests.Warm;
+
+/// <summary>The embedded Lean kept warm: one worker for all that is asked here.</summary>
+public class RealWarmTests
+{
+    /// <summary>Of a long run by hand: 500 has been run.</summary>
+    private const string EditsVariable = "PROOFREPAIR_WARM_EDITS";
+
+    [Fact]
+    public async Task Edit_after_edit_is_answered_as_a_fresh_Lean_would()
+    {
+        var lean = new LeanProcess(InstalledLean.Require(), TimeProvider.System);
+        var edits = int.TryParse(Environment.GetEnvironmentVariable(EditsVariable), out var asked) ? asked : 25;
+        var options = ImmutableDictionary<string, string>.Empty;
+        await using var pool = new WarmPool(lean, new WarmPoolOptions(CheckLimits.Default, options), TimeProvider.System, NullLogger<WarmPool>.Instance);
+
+        // A text that breaks off, one that Lean stops reading, one nested deeply, and letters beyond 16 bits.
+        Assert.Equal(3, Assert.Single((await AskAsync(pool, "theorem a : True := trivial\n\ntheorem b : True := by\n")).Messages).Start.Line);
+        Assert.False((await AskAsync(pool, "theorem a : True := trivial\n#exit\ntheorem b : False := trivial\n")).HasErrors);
+        Assert.Empty((await AskAsync(pool, $"theorem a : {new string('(', 300)}True{new string(')', 300)} := trivial\n")).Messages);
+        Assert.Contains("𝕝", Assert.Single((await AskAsync(pool, "set_option autoImplicit false\ntheorem a («𝕜» : Nat) (h : «𝕜» = 1) : «𝕜» = «𝕝» := h\n")).Messages).Text);
+
+        var random = new Random(7);
+        var values = Enumerable.Repeat(2, 8).ToArray();
+        for (var i = 0; i < edits; i++)
+        {
+            var at = random.Next(values.Length);
+            values[at] = values[at] == 2 ? 3 + i : 2;
+            var text = string.Concat(values.Select((v, k) => $"theorem t{k} (x : Int) (h : {k + 2} * x = {2 * (k + 2)}) : x = {v} := by\n  omega\n\n"));
+
+            var answer = await AskAsync(pool, text);
+
+            Assert.Equal(values.Select((v, k) => (v, Line: (3 * k) + 2)).Where(l => l.v != 2).Select(l => l.Line), answer.Messages.Where(m => m.IsError).Select(m => m.Start.Line));
+            Assert.Equal(values.Length + 2, answer.Commands);
+            Assert.True(i == 0 || answer.Reused > at, $"{answer.Reused} commands were kept when theorem {at} was edited");
+        }
+    }
+
+    private static async Task<WarmAnswer> AskAsync(WarmPool pool, string text)
+    {
+        var answer = await pool.CheckAsync("A.lean", text, _ => { }, TestContext.Current.CancellationToken);
+        Assert.Null(answer.Lost);
+        return answer;
+    }
+}
