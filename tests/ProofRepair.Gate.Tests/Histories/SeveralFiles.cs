@@ -56,7 +56,7 @@ internal static class SeveralFiles
     public static IEnumerable<History> All =>
     [
         Lib("a proof changed that others import", Passed, [], [("Lib/Basic.lean", Basic.Replace("  unfold double\n  omega", "  simp only [double]\n  omega", StringComparison.Ordinal))]),
-        Lib("a theorem made private and stated for all again, weaker", Rejected, ["removed double_four_pos"], [("Top.lean", Top.Replace("public section\n", "", StringComparison.Ordinal)), ("Other.lean", "module\npublic section\ntheorem double_four_pos : True := trivial\n")]),
+        Lib("a theorem made private and stated for all again, weaker", Rejected, ["removed double_four_pos", "removed double_three"], [("Top.lean", Top.Replace("public section\n", "", StringComparison.Ordinal)), ("Other.lean", "module\npublic section\ntheorem double_four_pos : True := trivial\n")]),
         Lib("a definition changed two files away", Rejected, ["drift Lib.double_eq", "drift Lib.double_pos", "drift double_four_pos", "drift double_three"], [("Lib/Basic.lean", Basic.Replace(":= n + n", ":= 2 * n", StringComparison.Ordinal).Replace("  unfold double\n  omega", "  rfl", StringComparison.Ordinal))]),
         Lib("a notation changed two files away", Rejected, ["drift double_three"], [("Lib/Basic.lean", Basic.Replace("=> double n", "=> 2 * n", StringComparison.Ordinal)), ("Top.lean", Top.Replace(":= double_eq 3", ":= rfl", StringComparison.Ordinal))]),
         Lib("an axiom two files away", Rejected, ["axiom Lib.cheat", "axiom Lib.double_eq", "axiom Lib.double_pos", "axiom double_four_pos", "axiom double_three"], [("Lib/Basic.lean", Basic.Replace("theorem double_eq (n : Nat) : double n = 2 * n := by\n  unfold double\n  omega", "axiom cheat (n : Nat) : double n = 2 * n\n\ntheorem double_eq (n : Nat) : double n = 2 * n := cheat n", StringComparison.Ordinal))]),
@@ -75,7 +75,7 @@ internal static class SeveralFiles
         With("an axiom that the base allows", Passed, [], ("proofrepair.toml", "[gate]\naxioms = [\"choice'\"]\n"), ("proofrepair.toml", "[gate]\naxioms = [\"choice'\"]\n"), ("Main.lean", "axiom choice' : ∃ n : Nat, n = n\n" + Alone + "theorem more : ∃ n : Nat, n = n := choice'\n")) is var allowed
             ? allowed with { Base = new(allowed.Base) { ["Main.lean"] = Encoding.UTF8.GetBytes("axiom choice' : ∃ n : Nat, n = n\n" + Alone) } } : throw new InvalidOperationException(),
         With("a workflow of the repository edited", Rejected, ["settings .github/workflows/ci.yml"], (".github/workflows/ci.yml", "on: push\n"), (".github/workflows/ci.yml", "on: pull_request_target\n")),
-        With("a compiled file", Rejected, ["compiled-file .lake/build/lib/Main.olean"], null, (".lake/build/lib/Main.olean", "olean")),
+        With("a compiled file", Rejected, ["compiled-file .lake/build/lib/Main.olean", "settings .lake/build/lib/Main.olean"], null, (".lake/build/lib/Main.olean", "olean")),
         With("a picture", Passed, [], null, ("picture.png", "\0\u0001png")),
         With("a binary file that calls itself Lean", Rejected, ["not-text Data.lean"], null, ("Data.lean", "\0\0\0")),
         With("five hundred files that are no Lean", Passed, [], null, [.. Enumerable.Range(0, 500).Select(i => ($"notes/{i}.md", $"note {i}\n"))]),
