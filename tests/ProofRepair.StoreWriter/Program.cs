@@ -2,7 +2,7 @@ using ProofRepair.Store.Runs;
 using ProofRepair.StoreWriter;
 
 // Goes on with the one run of Work in the store at the first argument. Says in a line of its own what it has been told is committed, once it has,
-// and only when it was this process that did it. Made to be killed at any moment.
+// and only when it was this process that did it. Made to be killed at any moment. Waits for a line of its input before the first problem.
 var (opened, problem) = await RunStore.OpenAsync(args[0], TimeProvider.System, CancellationToken.None);
 if (opened is null)
 {
@@ -14,6 +14,7 @@ await using var store = opened;
 var begun = await store.BeginAsync(Work.Description, Work.Problems, CancellationToken.None);
 var run = begun.Run.Id;
 Console.WriteLine($"{(begun.IsResumed ? "resumed" : "begun")} {run}");
+Console.ReadLine();
 foreach (var open in (await store.ProblemsAsync(run, CancellationToken.None)).Where(p => p.Status == StoredStatus.Open))
 {
     var done = Work.Finished(open.Position);

@@ -15,6 +15,11 @@ public class ConcurrencyTests(StorePlaces places)
         var location = await places.NewAsync(backend);
         using var one = new Writer(location);
         using var other = new Writer(location);
+
+        // Both have begun before either works: one that is started late would find a finished run, and rightly begin another.
+        await Task.WhenAll(one.ReadLineAsync(Token), other.ReadLineAsync(Token));
+        one.Start();
+        other.Start();
         var ends = await Task.WhenAll(one.EndAsync(Token), other.EndAsync(Token));
         Assert.All(ends, e => Assert.Equal(0, e.ExitCode));
 

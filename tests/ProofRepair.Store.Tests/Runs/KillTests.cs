@@ -29,6 +29,7 @@ public class KillTests(StorePlaces places, ITestOutputHelper output)
 
         Assert.True(said.Count > Rounds, "the writer never came to write");
         using var last = new Writer(location);
+        last.Start();
         var (rest, code) = await last.EndAsync(Token);
         Assert.Equal(0, code);
         said.AddRange(rest);
@@ -45,6 +46,7 @@ public class KillTests(StorePlaces places, ITestOutputHelper output)
     private static async Task<(IReadOnlyList<string> Said, int ExitCode)> KilledAsync(string location, Random random, int round)
     {
         using var writer = new Writer(location);
+        writer.Start();
         if (round % 3 == 0)
         {
             await Task.Delay(random.Next(600), Token);

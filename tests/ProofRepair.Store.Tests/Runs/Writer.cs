@@ -12,8 +12,12 @@ internal sealed class Writer : IDisposable
         new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "ProofRepair.StoreWriter.exe" : "ProofRepair.StoreWriter"), [location])
         {
             UseShellExecute = false,
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
         })!;
+
+    /// <summary>Lets it begin with the first problem.</summary>
+    public void Start() => _process.StandardInput.WriteLine();
 
     /// <summary>False when it has ended.</summary>
     public async Task<bool> ReadLineAsync(CancellationToken cancellationToken)
