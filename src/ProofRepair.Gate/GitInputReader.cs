@@ -14,8 +14,7 @@ internal static class GitInputReader
     {
         var git = new GitRepository(request.Directory);
         var prefix = await git.PrefixAsync(cancellationToken);
-        var given = await BaseAsync(git, request.Base, cancellationToken)
-            ?? throw new GitFailureException($"There is no commit {(request.Base == GateRequest.AnyBase ? "to compare with (--base)" : request.Base)} here. In CI, fetch it (fetch-depth: 0).");
+        var given = await BaseAsync(git, request.Base, cancellationToken);
         var head = request.Head is null
             ? await git.StagedTreeAsync(cancellationToken)
             : await git.CommitAsync(request.Head, cancellationToken) ?? throw new GitFailureException($"There is no commit {request.Head} here. In CI, fetch it (fetch-depth: 0).");
@@ -33,7 +32,7 @@ internal static class GitInputReader
         };
     }
 
-    internal static async Task<string?> BaseAsync(GitRepository git, string name, CancellationToken cancellationToken)
+    internal static async Task<string> BaseAsync(GitRepository git, string name, CancellationToken cancellationToken)
     {
         foreach (var candidate in name == GateRequest.AnyBase ? ["origin/HEAD", "main", "master"] : new[] { name })
         {
@@ -43,7 +42,7 @@ internal static class GitInputReader
             }
         }
 
-        return null;
+        throw new GitFailureException($"There is no commit {(name == GateRequest.AnyBase ? "to compare with (--base)" : name)} here. In CI, fetch it (fetch-depth: 0).");
     }
 
     private static async Task<GateSettings> SettingsAsync(GitRepository git, GitTree tree, string prefix, CancellationToken cancellationToken)

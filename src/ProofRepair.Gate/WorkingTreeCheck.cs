@@ -1,4 +1,6 @@
 using ProofRepair.Gate.Git;
+using ProofRepair.Gate.Sources;
+using ProofRepair.Lean.Toolchains;
 
 namespace ProofRepair.Gate;
 
@@ -8,7 +10,7 @@ namespace ProofRepair.Gate;
 /// </summary>
 public static class WorkingTreeCheck
 {
-    private static readonly string[] s_ofLake = ["lakefile.lean", "lakefile.toml", "lean-toolchain", "lake-manifest.json", ".lake/package-overrides.json"];
+    private static readonly string[] s_ofLake = [.. LakeFiles.Names, ".lake/package-overrides.json"];
 
     /// <summary>Why Lake must not be run here; null when it may.</summary>
     public static async Task<string?> ObjectionAsync(GateRequest request, CancellationToken cancellationToken)
@@ -18,14 +20,9 @@ public static class WorkingTreeCheck
         {
             var git = new GitRepository(request.Directory);
             var prefix = await git.PrefixAsync(cancellationToken);
-            if (await GitInputReader.BaseAsync(git, request.Base, cancellationToken) is not { } commit)
-            {
-                return $"There is no commit {(request.Base == GateRequest.AnyBase ? "to compare with (--base)" : request.Base)} here, so Lake must not be run. In CI, fetch it (fetch-depth: 0).";
-            }
-
-            var tree = await git.TreeAsync(commit, cancellationToken);
+            var tree = await git.TreeAsync(await GitInputReader.BaseAsync(git, request.Base, cancellationToken), cancellationToken);
             // Those of packages inside the repository too: Lake runs their lakefiles as well.
-            foreach (var path in OfLake(prefix).Union(tree.Entries.Keys.Where(p => s_ofLake.Contains(p[(p.LastIndexOf('/') + 1)..], StringComparer.OrdinalIgnoreCase)), StringComparer.Ordinal))
+            foreach (var path in OfLake(prefix).Union(tree.Entries.Keys.Where(p => LakeFiles.Names.Contains(PathRules.NameOf(p), StringComparer.OrdinalIgnoreCase)), StringComparer.Ordinal))
             {
                 var file = Path.GetFullPath(Path.Combine(request.Directory, Path.GetRelativePath("/" + prefix, "/" + path)));
                 var here = File.Exists(file) ? await git.HashAsync(file, cancellationToken) : null;

@@ -13,8 +13,12 @@ public sealed class BenchFolder : IDisposable
     /// <summary>Where the store of a run stands in its folder.</summary>
     public const string StoreName = "run.db";
 
+    internal const string ResultsName = "results.jsonl";
+    internal const string SummaryName = "summary.md";
+
     private const string IdentityName = "identity";
-    private const string ResultsName = "results.jsonl";
+    private const string ProofsName = "proofs";
+    private const string CertificatesName = "certificates";
 
     private readonly string _folder;
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
@@ -46,15 +50,14 @@ public sealed class BenchFolder : IDisposable
     {
         try
         {
-            Directory.CreateDirectory(Path.Combine(folder, "proofs"));
-            Directory.CreateDirectory(Path.Combine(folder, "certificates"));
-            var mark = Path.Combine(folder, IdentityName);
-            if (File.Exists(Path.Combine(folder, ResultsName)) && (!File.Exists(mark) || File.ReadAllText(mark).Trim() != identity.Hash256))
+            Directory.CreateDirectory(Path.Combine(folder, ProofsName));
+            Directory.CreateDirectory(Path.Combine(folder, CertificatesName));
+            if (File.Exists(Path.Combine(folder, ResultsName)) && IdentityOf(folder) != identity.Hash256)
             {
                 return (null, $"{folder} holds the results of another run (other data, options or another Lean). Name another folder, or remove that one.");
             }
 
-            File.WriteAllText(mark, identity.Hash256 + "\n");
+            File.WriteAllText(Path.Combine(folder, IdentityName), identity.Hash256 + "\n");
             return (new BenchFolder(folder, before), null);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -78,7 +81,7 @@ public sealed class BenchFolder : IDisposable
         }
     }
 
-    public void Finish(string summary) => File.WriteAllText(Path.Combine(_folder, "summary.md"), summary);
+    public void Finish(string summary) => File.WriteAllText(Path.Combine(_folder, SummaryName), summary);
 
     public void Dispose() => _results.Dispose();
 
@@ -86,11 +89,13 @@ public sealed class BenchFolder : IDisposable
     {
         if (outcome.Certificate is { } text && CertificateFile.Read(text) is { } certificate)
         {
-            var name = FileNameOf(outcome.Problem.Row.Key.ToString());
-            File.WriteAllText(Path.Combine(_folder, "proofs", name), $"{new LeanHeader(certificate.Header).Lines}{certificate.Statement}{certificate.Proof}\n");
-            File.WriteAllText(Path.Combine(_folder, "certificates", Path.ChangeExtension(name, ".json")), text);
+            var key = outcome.Problem.Row.Key.ToString();
+            File.WriteAllText(Path.Combine(_folder, ProofsName, FileNameOf(key)), $"{new LeanHeader(certificate.Header).Lines}{certificate.Statement}{certificate.Proof}\n");
+            File.WriteAllText(CertificateOf(_folder, key), text);
         }
     }
+
+    internal static string CertificateOf(string folder, string key) => Path.Combine(folder, CertificatesName, Path.ChangeExtension(FileNameOf(key), ".json"));
 
     internal static string FileNameOf(string key) =>
         string.Concat(key.Select(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.' ? c : '_')) + ".lean";

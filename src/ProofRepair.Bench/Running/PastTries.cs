@@ -9,22 +9,20 @@ namespace ProofRepair.Bench.Running;
 /// <summary>What a run that is over tells about how many tries its problems take.</summary>
 public static class PastTries
 {
-    private const string ResultsName = "results.jsonl";
-
     /// <summary>By difficulty where the suite tells it, else by domain.</summary>
     public static string BucketOf(SuiteRow row) => row.Difficulty ?? row.DomainGroup ?? "";
 
     /// <summary>SHA-256 of the results; null where there are none.</summary>
     public static string? HashOf(string folder)
     {
-        var path = Path.Combine(folder, ResultsName);
+        var path = Path.Combine(folder, BenchFolder.ResultsName);
         return File.Exists(path) ? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))) : null;
     }
 
     /// <summary>Of problems that took samples. Null with a sentence where the folder has no results.</summary>
     public static (ImmutableArray<TryLog>? Past, string? Problem) Read(string folder, Suite suite)
     {
-        var path = Path.Combine(folder, ResultsName);
+        var path = Path.Combine(folder, BenchFolder.ResultsName);
         try
         {
             var buckets = suite.Rows.ToLookup(r => r.Name, BucketOf, StringComparer.Ordinal);

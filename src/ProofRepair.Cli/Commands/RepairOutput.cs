@@ -22,43 +22,15 @@ internal sealed class RepairOutput(bool inPlace, string? folder, IReadOnlyList<L
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            target = BehindLinks(target);
-            if (target == BehindLinks(source)
-                && !(await File.ReadAllBytesAsync(target)).SequenceEqual(file.ToBytes(file.Text)))
-            {
-                return (false, $"{file.Path} was changed since it was read; it is left as it is now.");
-            }
-
-            await ReplaceAsync(target, file.ToBytes(text));
-            return (true, null);
+            target = FileReplacement.BehindLinks(target);
+            var isOwn = target == FileReplacement.BehindLinks(source);
+            return await FileReplacement.WriteAsync(target, file.ToBytes(text), async () => !isOwn || await FileReplacement.IsUnchangedAsync(target, file, CancellationToken.None), CancellationToken.None)
+                ? (true, null)
+                : (false, $"{file.Path} was changed since it was read; it is left as it is now.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return (false, $"{target} cannot be written: {e.Message}");
-        }
-    }
-
-    /// <summary>The file itself, not a link to it.</summary>
-    private static string BehindLinks(string path) =>
-        File.Exists(path) && File.ResolveLinkTarget(path, returnFinalTarget: true) is { } file ? file.FullName : path;
-
-    /// <summary>At no moment is there half a file.</summary>
-    private static async Task ReplaceAsync(string target, byte[] bytes)
-    {
-        var temporary = $"{target}.{Path.GetRandomFileName()}";
-        try
-        {
-            await File.WriteAllBytesAsync(temporary, bytes);
-            if (!OperatingSystem.IsWindows() && File.Exists(target))
-            {
-                File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
-            }
-
-            File.Move(temporary, target, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
         }
     }
 

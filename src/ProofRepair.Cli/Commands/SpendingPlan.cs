@@ -47,7 +47,7 @@ internal sealed record SpendingPlan(BudgetLimits Run, BudgetLimits Problem, Pric
         ledger is null ? sampler : new BudgetedSampler(sampler, ledger, LimitsTokens ? s_first : default, LimitsMoney ? Prices : null);
 
     /// <summary>Zero where nobody said what its model costs.</summary>
-    public decimal PriceOf(Sample sample) => Prices?.Find(sample.Model ?? sample.Sampler ?? "") is PriceLookup.Known { Prices: var price } ? price.CostOf(sample.PromptTokens ?? 0, sample.Tokens ?? 0) : 0;
+    public decimal PriceOf(Sample sample) => Prices?.Find(sample.Model ?? sample.Sampler ?? "") is PriceLookup.Known { Prices: var price } ? price.CostOf(sample) : 0;
 
     /// <summary>What is spent of each limit of the run.</summary>
     public IReadOnlyList<string> Lines(BudgetLedger? ledger) => ledger is null

@@ -26,7 +26,7 @@ internal sealed class FactsStore(FileElaborator elaborator, string folder, Facts
     /// <summary>True when the cache had it.</summary>
     public async Task<bool> TryCacheAsync(LeanSourceFile file, string key, CancellationToken cancellationToken)
     {
-        if (cache is null || await cache.ReadAsync(file, key, CompiledOf(key, file), cancellationToken) is not { } kept)
+        if (await CachedAsync(file, key, cancellationToken) is not { } kept)
         {
             return false;
         }
@@ -46,9 +46,12 @@ internal sealed class FactsStore(FileElaborator elaborator, string folder, Facts
     public Task<ModuleFacts> GetAsync(LeanSourceFile file, string key, Func<Task<ModuleFacts>> elaborate, CancellationToken cancellationToken) =>
         _known.GetOrAdd(key, _ => new Lazy<Task<ModuleFacts>>(() => FindAsync(file, key, elaborate, cancellationToken))).Value;
 
+    private Task<ModuleFacts?> CachedAsync(LeanSourceFile file, string key, CancellationToken cancellationToken) =>
+        cache?.ReadAsync(file, key, CompiledOf(key, file), cancellationToken) ?? Task.FromResult<ModuleFacts?>(null);
+
     private async Task<ModuleFacts> FindAsync(LeanSourceFile file, string key, Func<Task<ModuleFacts>> elaborate, CancellationToken cancellationToken)
     {
-        if (cache is not null && await cache.ReadAsync(file, key, CompiledOf(key, file), cancellationToken) is { } kept)
+        if (await CachedAsync(file, key, cancellationToken) is { } kept)
         {
             return kept;
         }

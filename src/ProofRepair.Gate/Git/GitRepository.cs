@@ -38,9 +38,9 @@ internal sealed class GitRepository(string directory)
 
     /// <summary>Null when they have no commit in common. Where they have several best ones, which of them git would merge from is not for the gate to choose.</summary>
     public async Task<string?> MergeBaseAsync(string left, string right, CancellationToken cancellationToken) =>
-        await AskAsync(["merge-base", "--all", left, right], cancellationToken) is { } found && found.Contains('\n', StringComparison.Ordinal)
+        await AskAsync(["merge-base", "--all", left, right], cancellationToken) is var found && found?.Contains('\n', StringComparison.Ordinal) == true
             ? throw new GitFailureException($"{left} and {right} were merged crosswise: they have several last commits in common. Merge or rebase the change onto the base first.")
-            : await AskAsync(["merge-base", left, right], cancellationToken);
+            : found;
 
     /// <summary>The tree that a commit of what is staged would have.</summary>
     public async Task<string> StagedTreeAsync(CancellationToken cancellationToken) =>

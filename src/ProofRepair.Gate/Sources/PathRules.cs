@@ -1,11 +1,12 @@
 using ProofRepair.Gate.Settings;
+using ProofRepair.Lean.Toolchains;
 
 namespace ProofRepair.Gate.Sources;
 
 /// <summary>What a path in a repository says of its file.</summary>
 internal static class PathRules
 {
-    private static readonly string[] s_trustedNames = ["lakefile.lean", "lakefile.toml", "lean-toolchain", "lake-manifest.json", GateSettings.FileName, ".gitattributes", ".gitmodules", "action.yml", "action.yaml", "CODEOWNERS"];
+    private static readonly string[] s_trustedNames = [.. LakeFiles.Names, GateSettings.FileName, ".gitattributes", ".gitmodules", "action.yml", "action.yaml", "CODEOWNERS"];
     private static readonly string[] s_trustedFolders = [".github/", ".gitlab-ci", ".circleci/", ".forgejo/", ".woodpecker"];
     private static readonly string[] s_compiled = [".olean", ".olean.server", ".olean.private", ".ilean", ".ir", ".so", ".dylib", ".dll"];
 
@@ -29,5 +30,6 @@ internal static class PathRules
     private static bool IsIn(string path, string place) =>
         path == place.TrimEnd('/') || path.StartsWith(place.TrimEnd('/') + "/", StringComparison.Ordinal);
 
-    private static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
+    /// <summary>The last part of a path of git's.</summary>
+    public static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
 }

@@ -11,19 +11,17 @@ internal static class UnfollowedImports
 {
     public static IEnumerable<UndecidedPart> Of(GitTree tree, ProjectSide side)
     {
-        var lean = tree.Entries.Keys.Where(p => p.EndsWith(".lean", StringComparison.OrdinalIgnoreCase)).ToLookup(NameOf, StringComparer.OrdinalIgnoreCase);
+        var lean = tree.Entries.Keys.Where(p => p.EndsWith(".lean", StringComparison.OrdinalIgnoreCase)).ToLookup(PathRules.NameOf, StringComparer.OrdinalIgnoreCase);
         foreach (var file in side.Files)
         {
             foreach (var module in (file.Imports ?? []).Where(m => !side.ByModule.ContainsKey(m)))
             {
                 var path = module.Replace('.', '/') + ".lean";
-                if (lean[NameOf(path)].Order(StringComparer.Ordinal).FirstOrDefault(p => ("/" + p).EndsWith("/" + path, StringComparison.OrdinalIgnoreCase)) is { } meant)
+                if (lean[PathRules.NameOf(path)].Order(StringComparer.Ordinal).FirstOrDefault(p => ("/" + p).EndsWith("/" + path, StringComparison.OrdinalIgnoreCase)) is { } meant)
                 {
                     yield return new UndecidedPart(file.Path, $"{file.Path} imports `{module}`, and {meant} may be meant, which the gate does not find under that name: set `source` (or `exclude` less) in the base's {Settings.GateSettings.FileName}.");
                 }
             }
         }
     }
-
-    private static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
 }

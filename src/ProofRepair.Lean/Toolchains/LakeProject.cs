@@ -3,12 +3,10 @@ namespace ProofRepair.Lean.Toolchains;
 /// <summary>A folder with a lakefile; <paramref name="Toolchain"/> is what its <c>lean-toolchain</c> names, if it has one.</summary>
 internal sealed record LakeProject(string Directory, string? Toolchain)
 {
-    private static readonly string[] Files = ["lakefile.lean", "lakefile.toml"];
-
     /// <summary>The innermost project around a directory.</summary>
     public static LakeProject? Around(string directory)
     {
-        if (FoldersAround.Of(directory).FirstOrDefault(folder => Files.Any(f => File.Exists(Path.Combine(folder, f)))) is not { } project)
+        if (FoldersAround.Of(directory).FirstOrDefault(folder => LakeFiles.Lakefiles.Any(f => File.Exists(Path.Combine(folder, f)))) is not { } project)
         {
             return null;
         }

@@ -5,6 +5,9 @@ public sealed record TokenPrices(decimal PromptPerMillion = 0, decimal Completio
 {
     public decimal CostOf(long promptTokens, long completionTokens) =>
         ((promptTokens * PromptPerMillion) + (completionTokens * CompletionPerMillion)) / 1_000_000m;
+
+    /// <summary>Tokens that nobody counted cost nothing here.</summary>
+    public decimal CostOf(Sample sample) => CostOf(sample.PromptTokens ?? 0, sample.Tokens ?? 0);
 }
 
 /// <summary>What was used up to now. Of <paramref name="Unreported"/> completions the server did not say the tokens.</summary>

@@ -33,6 +33,8 @@ public sealed class FolderWatch : IDisposable
     /// <summary>Null when the system tells of changes; else why the folder is looked through every two seconds instead.</summary>
     public string? Problem => _events.Problem;
 
+    private TimeSpan BetweenLooks => _events.Problem is null ? _times.Rescan : s_look;
+
     /// <summary>Reads what is there, which is no change; the newest file first.</summary>
     public async Task<IReadOnlyList<string>> StartAsync(CancellationToken cancellationToken)
     {
@@ -57,7 +59,7 @@ public sealed class FolderWatch : IDisposable
         var scanned = _time.GetTimestamp();
         while (true)
         {
-            var rescan = (_events.Problem is null ? _times.Rescan : s_look) - _time.GetElapsedTime(scanned);
+            var rescan = BetweenLooks - _time.GetElapsedTime(scanned);
             await WaitAsync(_pending.Next() is { } next && next < rescan ? next : rescan, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
             var lost = false;
@@ -66,7 +68,7 @@ public sealed class FolderWatch : IDisposable
                 lost |= path is null || !Take(path);
             }
 
-            if (lost || _time.GetElapsedTime(scanned) >= (_events.Problem is null ? _times.Rescan : s_look))
+            if (lost || _time.GetElapsedTime(scanned) >= BetweenLooks)
             {
                 _events.Cover();
                 Rescan();

@@ -1,3 +1,5 @@
+using ProofRepair.Lean.Toolchains;
+
 namespace ProofRepair.Worker.Watching;
 
 /// <summary>Which files below a folder are watched: Lean's, outside of hidden and built folders, and not what editors put beside them.</summary>
@@ -5,12 +7,9 @@ public sealed class WatchedPaths(string root)
 {
     private static readonly HashSet<string> s_built = new(StringComparer.Ordinal) { "build", "lake-packages", "node_modules" };
 
-    /// <summary>What decides which Lean and which libraries a project has.</summary>
-    private static readonly HashSet<string> s_project = new(StringComparer.Ordinal) { "lean-toolchain", "lakefile.lean", "lakefile.toml", "lake-manifest.json" };
-
     public string Root { get; } = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
 
-    public bool IsOfProject(string path) => s_project.Contains(Path.GetFileName(path)) && Path.GetDirectoryName(path) == Root;
+    public bool IsOfProject(string path) => LakeFiles.Names.Contains(Path.GetFileName(path), StringComparer.Ordinal) && Path.GetDirectoryName(path) == Root;
 
     /// <summary>A file of Lean, or one that the project hangs on.</summary>
     public bool IsWatched(string path) => IsOfProject(path) || IsLean(path);

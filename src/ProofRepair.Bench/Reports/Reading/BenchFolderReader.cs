@@ -20,7 +20,7 @@ public static class BenchFolderReader
             return (null, $"There is no folder `{folder}`: give one that `bench --out DIR` wrote.");
         }
 
-        var results = Path.Combine(folder, "results.jsonl");
+        var results = Path.Combine(folder, BenchFolder.ResultsName);
         if (!File.Exists(results))
         {
             return (null, $"`{folder}` holds no results.jsonl: give a folder that `bench --out DIR` wrote.");
@@ -78,7 +78,7 @@ public static class BenchFolderReader
 
     private static async Task<ReportRun> RunAsync(string folder, ImmutableArray<ReportProblem> problems, ImmutableArray<string>.Builder remarks, CancellationToken cancellationToken)
     {
-        var path = Path.Combine(folder, "summary.md");
+        var path = Path.Combine(folder, BenchFolder.SummaryName);
         var summary = File.Exists(path) ? SummaryReader.Read(await File.ReadAllTextAsync(path, cancellationToken)) : null;
         if (summary is null)
         {
@@ -109,7 +109,7 @@ public static class BenchFolderReader
     /// <summary>With what its certificate tells: the statement and header as Lean saw them, and the certificate itself.</summary>
     private static async Task<ReportProblem> WithFilesAsync(string folder, ReportProblem problem, ImmutableArray<string>.Builder remarks, CancellationToken cancellationToken)
     {
-        var path = Path.Combine(folder, "certificates", Path.ChangeExtension(BenchFolder.FileNameOf(problem.Key), ".json"));
+        var path = BenchFolder.CertificateOf(folder, problem.Key);
         var file = new FileInfo(path);
         if (!problem.IsProved || !file.Exists)
         {

@@ -22,7 +22,7 @@ internal static class BatchFile
         for (var i = 0; i < files.Count; i++)
         {
             lines.Add(line);
-            var command = $"{Command}{NameTerm(files[i].File.Module)} {Quoted(AsSeen(files[i].Library))} {Quoted(files[i].File.ModulePath)} {Quoted($"/written/{i}/{OutputName}")} {Raw(files[i].Text)}\n";
+            var command = $"{Command}{NameTerm(files[i].File.Module)} {Raw(AsSeen(files[i].Library))} {Raw(files[i].File.ModulePath)} {Raw($"/written/{i}/{OutputName}")} {Raw(files[i].Text)}\n";
             text.Append(command);
             line += command.AsSpan().Count('\n');
         }
@@ -32,12 +32,10 @@ internal static class BatchFile
 
     public const string OutputName = "module.olean";
 
-    private static string NameTerm(string module) => module.Split('.').Aggregate("Name.anonymous", (name, part) => $"(Name.mkStr {name} {Quoted(part)})");
+    private static string NameTerm(string module) => module.Split('.').Aggregate("Name.anonymous", (name, part) => $"(Name.mkStr {name} {Raw(part)})");
 
     /// <summary>As the embedded Lean's driver shows it: <c>C:\a</c> as <c>/C/a</c>.</summary>
     private static string AsSeen(string folder) => OperatingSystem.IsWindows() ? "/" + folder.Replace(":", "", StringComparison.Ordinal).Replace('\\', '/') : folder;
-
-    private static string Quoted(string text) => Raw(text);
 
     /// <summary>A raw string literal with more hash signs than the text has after any quotation mark.</summary>
     internal static string Raw(string text)

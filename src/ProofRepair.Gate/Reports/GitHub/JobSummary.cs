@@ -59,26 +59,14 @@ public static class JobSummary
 
     private static string Code(string text)
     {
-        var fence = new string('`', Longest(text) + 1);
+        var fence = MarkdownFence.Around(text);
         return text.Contains('`', StringComparison.Ordinal) ? $"{fence} {text} {fence}" : $"{fence}{text}{fence}";
     }
 
     private static string Block(string text)
     {
-        var fence = new string('`', Math.Max(3, Longest(text) + 1));
+        var fence = MarkdownFence.Around(text, least: 3);
         return $"{fence}text\n{text.ReplaceLineEndings("\n").TrimEnd()}\n{fence}\n";
-    }
-
-    private static int Longest(string text)
-    {
-        var (longest, run) = (0, 0);
-        foreach (var c in text)
-        {
-            run = c == '`' ? run + 1 : 0;
-            longest = Math.Max(longest, run);
-        }
-
-        return longest;
     }
 
     private static string Cut(string text)

@@ -19,12 +19,7 @@ public static partial class ReviewSuggestions
 
     private static string Body(Suggestion suggestion)
     {
-        var fence = "```";
-        while (suggestion.Text.Contains(fence, StringComparison.Ordinal))
-        {
-            fence += "`";
-        }
-
+        var fence = MarkdownFence.Around(suggestion.Text, least: 3);
         return $"A proof of `{suggestion.Declaration}` was found and verified ({suggestion.Origin}).\n\n{fence}suggestion\n{suggestion.Text}\n{fence}\n";
     }
 

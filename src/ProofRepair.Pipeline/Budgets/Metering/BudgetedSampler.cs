@@ -141,7 +141,7 @@ public sealed class BudgetedSampler(IProofSampler sampler, BudgetLedger ledger, 
         switch (prices?.Find(sample.Model ?? sampler.Name))
         {
             case PriceLookup.Known { Prices: var price }:
-                return price.CostOf(sample.PromptTokens ?? 0, sample.Tokens ?? 0);
+                return price.CostOf(sample);
             case PriceLookup.Unknown unknown:
                 Volatile.Write(ref _unpriced, unknown.Message);
                 return 0;
