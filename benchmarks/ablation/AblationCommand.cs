@@ -12,6 +12,7 @@ using ProofRepair.Bench.Suites;
 using ProofRepair.Lean.Checking;
 using ProofRepair.Lean.Embedded;
 using ProofRepair.Lean.Processes;
+using ProofRepair.Lean.Warm;
 using ProofRepair.Pipeline;
 using ProofRepair.Pipeline.Problems;
 using ProofRepair.Sampling.Replay;
@@ -103,7 +104,11 @@ internal static class AblationCommand
         await using var pool = new LeanPool(new BatchChecker(process, TimeProvider.System), slots, new LeanPoolOptions(), TimeProvider.System);
         var file = options.Answers ?? Path.Combine(Path.GetDirectoryName(embedded.LibrariesPlace)!, "ablation-answers.db");
         using var answers = AnswerFile.Open(file, $"{lean.Version} {Path.GetFileName(core.Library?.Place)}");
-        var remembered = new RememberedAnswers(pool, answers);
+        var warm = Enumerable.Range(0, options.Jobs)
+            .Select(_ => new WarmPool(process, new WarmPoolOptions(AblationRun.Limits, []), TimeProvider.System, NullLogger<WarmPool>.Instance))
+            .ToImmutableArray();
+        await using var search = new WarmSearch(warm, pool, []);
+        var remembered = new RememberedAnswers(search, answers);
         var verifier = new SampledVerdicts(new RememberedVerdicts(new ProofVerifier(process, slots, TimeProvider.System), answers), options.VerifyOneIn);
         var started = TimeProvider.System.GetTimestamp();
         var code = await run(new Prepared(problems, remembered, verifier, Account));
@@ -111,7 +116,7 @@ internal static class AblationCommand
         return code;
 
         string Account() =>
-            $"{remembered.Asked} questions went to Lean in this run ({remembered.Time.TotalSeconds:0} s of its own time, {pool.Usage.Seconds:0} s of its processes), {remembered.Remembered} more were answered in runs before; {TimeProvider.System.GetElapsedTime(started).TotalMinutes:0.0} minutes in all. {verifier.Summary}.";
+            $"{remembered.Asked} questions went to Lean in this run ({remembered.Time.TotalSeconds:0} s of its own time, {pool.Usage.Seconds:0} s of processes for what warm workers could not answer), {remembered.Remembered} more were answered in runs before; {TimeProvider.System.GetElapsedTime(started).TotalMinutes:0.0} minutes in all. {verifier.Summary}.";
     }
 
     private static async Task<ImmutableArray<Problem>> ProblemsAsync(Suite suite, CompiledCoreLibrary? core, AblationOptions options, CancellationToken cancellationToken)

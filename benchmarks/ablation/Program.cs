@@ -14,7 +14,7 @@ var limit = new Option<int?>("--limit") { Description = "the first N problems th
 var tries = new Option<int?>("--tries") { Description = "of each model's recorded tries at a problem, the first N", DefaultValueFactory = _ => 6 };
 var quick = new Option<bool>("--quick") { Description = "24 problems, k = 1 and 4, two orders" };
 var output = new Option<string?>("--out", "-o") { Description = "a folder for table.md and observations.csv" };
-var jobs = new Option<int>("--jobs", "-j") { Description = "Lean processes at a time", DefaultValueFactory = _ => Math.Min(2, Environment.ProcessorCount) };
+var jobs = new Option<int>("--jobs", "-j") { Description = "warm workers at a time; on two cores two answer no more than one", DefaultValueFactory = _ => 1 };
 var answers = new Option<string?>("--answers") { Description = "a file that keeps Lean's answers over runs (default: in the cache folder)" };
 var command = new RootCommand("Proofs found by arms of the pipeline and by APOLLO's rules, on the same recorded samples.")
 {

@@ -4,7 +4,7 @@ namespace ProofRepair.FakeLean;
 
 /// <summary>
 /// The scripted twin of WarmWorker.lean: answers requests from standard input. A line `--! WORD ARGUMENT` of a text is an order: `error TEXT`,
-/// `sorry`, `exit CODE`, `hang`, `heap BYTES`, `exit-once FILE` (ends unless the file is there, and makes it).
+/// `sorry`, `exit CODE`, `hang`, `spin`, `swallow` (reads no further), `heap BYTES`, `exit-once FILE` (ends unless the file is there, and makes it).
 /// </summary>
 internal static class WarmAnswers
 {
@@ -27,7 +27,16 @@ internal static class WarmAnswers
             foreach (var order in request.RootElement.GetProperty("text").GetString()!.Split('\n'))
             {
                 number++;
-                if (order.StartsWith("--! ", StringComparison.Ordinal))
+                if (order == "--! swallow")
+                {
+                    break;
+                }
+
+                if (order.StartsWith("#print \"", StringComparison.Ordinal))
+                {
+                    Say("information", "[anonymous]", order[8..^1], number);
+                }
+                else if (order.StartsWith("--! ", StringComparison.Ordinal))
                 {
                     Obey(order[4..].Split(' ', 2), number);
                 }
@@ -66,6 +75,12 @@ internal static class WarmAnswers
             case ["hang"]:
                 Thread.Sleep(Timeout.Infinite);
                 break;
+            case ["spin"]:
+                while (true)
+                {
+                    Thread.SpinWait(1000);
+                }
+
             case ["heap", var bytes]:
                 Write($"heap {bytes}");
                 break;

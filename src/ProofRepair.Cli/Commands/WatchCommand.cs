@@ -75,8 +75,8 @@ internal static class WatchCommand
         var warmOptions = new WarmPoolOptions(limits, leanOptions) { Workers = parsed.GetValue(watch.Workers) };
         await using var warm = new WarmPool(engine.Process, warmOptions, TimeProvider.System, engine.Loggers.CreateLogger<WarmPool>());
         // A Lean of its own, so that a save never waits behind the search for an older one.
-        await using var searching = new WarmPool(engine.Process, warmOptions with { Workers = 1 }, TimeProvider.System, engine.Loggers.CreateLogger<WarmPool>());
-        var search = new WarmSearch(searching, engine.Pool, leanOptions);
+        var searching = new WarmPool(engine.Process, warmOptions with { Workers = 1 }, TimeProvider.System, engine.Loggers.CreateLogger<WarmPool>());
+        await using var search = new WarmSearch([searching], engine.Pool, leanOptions);
         var pipeline = new ProofPipeline(search, engine.Verifier, sampler, memory, options, TimeProvider.System) { LeanOptions = leanOptions };
         using var repairer = new FileRepairer(search, pipeline.RunAsync, limits, leanOptions, last: engine.Pool);
         using var changes = new FolderWatch(new WatchedPaths(folder), WatchTimes.Default, TimeProvider.System);

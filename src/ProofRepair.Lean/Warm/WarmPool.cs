@@ -27,10 +27,10 @@ public sealed partial class WarmPool(LeanProcess process, WarmPoolOptions option
     }
 
     public Task<WarmAnswer> CheckAsync(string file, string text, Action<LeanMessage> onMessage, CancellationToken cancellationToken) =>
-        CheckAsync(file, text, null, onMessage, cancellationToken);
+        CheckAsync(file, text, options.Limits, onMessage, cancellationToken);
 
-    /// <param name="heartbeats">Other than those of the pool's limits; then <paramref name="file"/> must be another file too.</param>
-    public async Task<WarmAnswer> CheckAsync(string file, string text, int? heartbeats, Action<LeanMessage> onMessage, CancellationToken cancellationToken)
+    /// <param name="limits">Those of time are this text's; its heartbeats may be others than the pool's, if <paramref name="file"/> is another file too.</param>
+    public async Task<WarmAnswer> CheckAsync(string file, string text, CheckLimits limits, Action<LeanMessage> onMessage, CancellationToken cancellationToken)
     {
         if (WarmHeader.Of(text) is not { } header)
         {
@@ -52,7 +52,7 @@ public sealed partial class WarmPool(LeanProcess process, WarmPoolOptions option
                 return Lost(problem);
             }
 
-            answer = await AskAsync(worker, file, text, heartbeats, onMessage, cancellationToken);
+            answer = await AskAsync(worker, file, text, limits, onMessage, cancellationToken);
             if (answer.Lost is null)
             {
                 Answered(worker);
@@ -86,19 +86,19 @@ public sealed partial class WarmPool(LeanProcess process, WarmPoolOptions option
         await Task.WhenAll(all.Select(w => w.DisposeAsync().AsTask()));
     }
 
-    private async Task<WarmAnswer> AskAsync(WarmWorker worker, string file, string text, int? heartbeats, Action<LeanMessage> onMessage, CancellationToken cancellationToken)
+    private async Task<WarmAnswer> AskAsync(WarmWorker worker, string file, string text, CheckLimits limits, Action<LeanMessage> onMessage, CancellationToken cancellationToken)
     {
         try
         {
-            return await worker.CheckAsync(file, text, heartbeats, options.Limits.WallTime, onMessage, cancellationToken);
+            return await worker.CheckAsync(file, text, limits, onMessage, cancellationToken);
         }
         catch (WarmException e)
         {
             return Lost(e.Message);
         }
-        catch (TimeoutException)
+        catch (TimeoutException e)
         {
-            return Lost($"No answer within {options.Limits.WallTime.TotalSeconds:0} s.") with { IsTimeout = true };
+            return Lost(e.Message) with { IsTimeout = true };
         }
         catch (OperationCanceledException)
         {

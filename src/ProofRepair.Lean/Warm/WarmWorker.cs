@@ -23,7 +23,9 @@ internal sealed class WarmWorker : IAsyncDisposable
     private readonly SemaphoreSlim _turn = new(1);
     private readonly TimeProvider _time;
     private readonly Task<string> _ended;
+    private readonly int _heartbeats;
     private Request? _current;
+    private long _used;
     private string? _complaint;
     private long _heap;
     private int _number;
@@ -32,6 +34,7 @@ internal sealed class WarmWorker : IAsyncDisposable
     {
         _time = time;
         Header = header;
+        _heartbeats = limits.Heartbeats;
         _ended = Task.Run(() => RunAsync(process, limits, options));
     }
 
@@ -57,20 +60,20 @@ internal sealed class WarmWorker : IAsyncDisposable
     /// <summary>A text that it is at work on and that nobody waits for any more; null when there is none. Done when it has come to its end.</summary>
     public Task? Abandoned => Volatile.Read(ref _current) is { IsAbandoned: true, Done.Task: { IsCompleted: false } done } ? Task.WhenAny(done, _ended) : null;
 
-    /// <summary>Cancelling leaves the worker at work (<see cref="Abandoned"/>). Throws <see cref="TimeoutException"/> when the text alone, or loading the header, takes longer than <paramref name="patience"/>.</summary>
-    public async Task<WarmAnswer> CheckAsync(string file, string text, int? heartbeats, TimeSpan patience, Action<LeanMessage> onMessage, CancellationToken cancellationToken)
+    /// <summary>Cancelling leaves the worker at work (<see cref="Abandoned"/>). Throws <see cref="TimeoutException"/> when the text alone, or loading the header, takes longer than <paramref name="limits"/> say.</summary>
+    public async Task<WarmAnswer> CheckAsync(string file, string text, CheckLimits limits, Action<LeanMessage> onMessage, CancellationToken cancellationToken)
     {
-        await _ready.Task.WaitAsync(patience, _time, cancellationToken);
+        await InTimeAsync(_ready.Task);
         await _turn.WaitAsync(cancellationToken);
         var started = _time.GetTimestamp();
-        var request = new Request($"{Guid.NewGuid():N}", onMessage);
+        var request = new Request($"{Guid.NewGuid():N}", onMessage, TimeSpan.FromTicks(Interlocked.Read(ref _used)) + limits.ProcessorTime);
         Volatile.Write(ref _current, request);
         Interlocked.Increment(ref _number);
         _ = ReleaseAsync(request);
-        _requests.Writer.TryWrite(WarmRequest.Line(file, text, request.Word, heartbeats));
+        _requests.Writer.TryWrite(WarmRequest.Line(file, text, request.Word, limits.Heartbeats == _heartbeats ? null : limits.Heartbeats));
         try
         {
-            await Task.WhenAny(request.Done.Task, _ended).WaitAsync(patience, _time, cancellationToken);
+            await InTimeAsync(Task.WhenAny(request.Done.Task, _ended));
         }
         catch (OperationCanceledException)
         {
@@ -79,6 +82,11 @@ internal sealed class WarmWorker : IAsyncDisposable
         }
 
         var time = _time.GetElapsedTime(started);
+        if (request.Done.Task.IsFaulted)
+        {
+            await request.Done.Task;
+        }
+
         if (!request.Done.Task.IsCompletedSuccessfully)
         {
             return new WarmAnswer([.. request.Messages], time, 0, 0) { Lost = await _ended };
@@ -86,6 +94,18 @@ internal sealed class WarmWorker : IAsyncDisposable
 
         var (reused, commands) = await request.Done.Task;
         return new WarmAnswer([.. request.Messages], time, reused, commands);
+
+        async Task InTimeAsync(Task task)
+        {
+            try
+            {
+                await task.WaitAsync(limits.WallTime, _time, cancellationToken);
+            }
+            catch (TimeoutException e)
+            {
+                throw new TimeoutException($"No answer within {limits.WallTime.TotalSeconds:0} s.", e);
+            }
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -108,7 +128,7 @@ internal sealed class WarmWorker : IAsyncDisposable
         {
             using var folder = new TemporaryFolder("proofrepair-warm-");
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, FileName), WarmProgram.Compose(Header, process.Toolchain.Kind));
-            var invocation = new LeanInvocation([.. LeanOptions.Of(process.Toolchain, limits, options), "--json", FileName], folder.FullName, () => OutputBytes, limits.MemoryBytes)
+            var invocation = new LeanInvocation([.. LeanOptions.Of(process.Toolchain, limits, options), "--json", FileName], folder.FullName, () => OutputBytes, limits.MemoryBytes, OnProcessorTime)
             {
                 Input = _requests.Reader,
             };
@@ -124,6 +144,15 @@ internal sealed class WarmWorker : IAsyncDisposable
         // Nobody may be there to look at it.
         _ = _ready.Task.Exception;
         return why;
+    }
+
+    private void OnProcessorTime(TimeSpan total)
+    {
+        Interlocked.Exchange(ref _used, total.Ticks);
+        if (Volatile.Read(ref _current) is { } request && total > request.ProcessorEnd)
+        {
+            request.Done.TrySetException(new TimeoutException("No answer within its time of the processor."));
+        }
     }
 
     private void OnLine(string line)
@@ -166,9 +195,12 @@ internal sealed class WarmWorker : IAsyncDisposable
         }
     }
 
-    private sealed class Request(string word, Action<LeanMessage> onMessage)
+    /// <param name="processorEnd">Of the process's time: when this text has used up its own.</param>
+    private sealed class Request(string word, Action<LeanMessage> onMessage, TimeSpan? processorEnd)
     {
         public string Word => word;
+
+        public TimeSpan? ProcessorEnd => processorEnd;
 
         public List<LeanMessage> Messages { get; } = [];
 
