@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
 # A run that is killed (SIGKILL) again and again at random moments, against one that is not: the same problems proved, the same counts, line by line.
 # usage: benchmarks/load/kills.sh FOLDER KILLS SECONDS STORE SUITE [options of bench]
-# FOLDER keeps both runs; the one that is not killed is made once. A kill comes at a random moment up to SECONDS after a start. STORE: a .db file or postgres://…
+# PROOFREPAIR: another build of the program. FOLDER keeps both runs; the one that is not killed is made once. A kill comes at a random moment up to SECONDS after a start. STORE: a .db file or postgres://…
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 folder=$1 kills=$2 seconds=$3 store=$4
 shift 4
 mkdir -p "$folder"
-[ -n "${NO_BUILD:-}" ] || dotnet build "$root/src/ProofRepair.Cli" --configuration Release --nologo --verbosity quiet >&2
-program=$root/src/ProofRepair.Cli/bin/Release/net10.0/proofrepair
+[ -n "${PROOFREPAIR:-}" ] || dotnet build "$root/src/ProofRepair.Cli" --configuration Release --nologo --verbosity quiet >&2
+program=${PROOFREPAIR:-$root/src/ProofRepair.Cli/bin/Release/net10.0/proofrepair}
 bench() { "$program" bench "$@" --deterministic --learnt none --json; }
 # What must not depend on kills: all but the time.
 lines() { sed -E 's/"lean_seconds":[0-9.eE+-]+,//' "$1/results.jsonl" | sort; }

@@ -28,20 +28,23 @@ public static class DataFolder
     /// <summary>
     /// Copies a file into the folder, when it can be read as a suite with at least one problem. The copy appears at once and whole, or not at all.
     /// </summary>
+    /// <param name="source">A path, or an address.</param>
     /// <param name="replace">Whether a suite of that name may be replaced.</param>
-    public static async Task<DataAddition> AddAsync(string name, string source, string folder, bool replace, CancellationToken cancellationToken)
+    /// <param name="sha256">What the file must have, in hexadecimal; null for any.</param>
+    public static async Task<DataAddition> AddAsync(string name, string source, string folder, bool replace, string? sha256, CancellationToken cancellationToken)
     {
+        var address = SuiteDownload.AddressOf(source);
         if (!IsName(name))
         {
             return new DataAddition.Refused($"`{name}` is no name for a suite: use up to 64 letters, digits, `-`, `_` and dots, a letter or digit first.");
         }
 
-        if (!File.Exists(source))
+        if (address is null && !File.Exists(source))
         {
             return new DataAddition.Refused($"There is no file `{source}`.{(Directory.Exists(source) ? " It is a folder: `proofrepair bench` takes folders as they are." : "")}");
         }
 
-        if (Array.Find(s_kinds, kind => source.EndsWith(kind, StringComparison.OrdinalIgnoreCase)) is not { } kind)
+        if (Array.Find(s_kinds, kind => (address?.AbsolutePath ?? source).EndsWith(kind, StringComparison.OrdinalIgnoreCase)) is not { } kind)
         {
             return new DataAddition.Refused($"`{source}` is no suite: a file must end in .jsonl, .jsonl.gz, .json or .lean. Unpack an archive first.");
         }
@@ -54,15 +57,15 @@ public static class DataFolder
         try
         {
             Directory.CreateDirectory(folder);
-            return await CopyAsync(name, source, folder, kind, cancellationToken);
+            return await CopyAsync(name, source, folder, kind, sha256, cancellationToken);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or HttpRequestException)
         {
             return new DataAddition.Refused($"`{source}` cannot be added: {e.Message}");
         }
     }
 
-    private static async Task<DataAddition> CopyAsync(string name, string source, string folder, string kind, CancellationToken cancellationToken)
+    private static async Task<DataAddition> CopyAsync(string name, string source, string folder, string kind, string? sha256, CancellationToken cancellationToken)
     {
         var copy = Path.Combine(folder, $".adding-{Path.GetRandomFileName()}{kind}");
         try
@@ -85,6 +88,11 @@ public static class DataFolder
                 return new DataAddition.Refused($"`{source}` holds no problem that can be read{why}.");
             }
 
+            if (sha256 is not null && !string.Equals(sha256, suite.Files[0].Sha256, StringComparison.OrdinalIgnoreCase))
+            {
+                return new DataAddition.Refused($"`{source}` has the sha256 {suite.Files[0].Sha256}, not {sha256}.");
+            }
+
             var path = Path.Combine(folder, name + kind);
             File.Move(copy, path, overwrite: true);
             foreach (var old in s_kinds.Where(k => k != kind).Select(k => Path.Combine(folder, name + k)).Where(File.Exists))
@@ -105,9 +113,14 @@ public static class DataFolder
 
     private static async Task<bool> CopyWithinAsync(string source, string copy, CancellationToken cancellationToken)
     {
-        await using var from = File.OpenRead(source);
         await using var to = new FileStream(copy, FileMode.CreateNew, FileAccess.Write);
-        return await PumpAsync(from, to, MaxBytes, cancellationToken);
+        if (SuiteDownload.AddressOf(source) is { } address)
+        {
+            return await SuiteDownload.ReadAsync(address, (from, ct) => PumpAsync(from, to, MaxBytes, ct), cancellationToken);
+        }
+
+        await using var file = File.OpenRead(source);
+        return await PumpAsync(file, to, MaxBytes, cancellationToken);
     }
 
     private static async Task<bool> UnpacksWithinAsync(string path, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ using Spectre.Console;
 
 namespace ProofRepair.Cli.Commands;
 
-/// <summary><c>proofrepair data add NAME PATH</c> and <c>data compare SUITE RECORDING</c>.</summary>
+/// <summary><c>proofrepair data add NAME PATH|URL</c> and <c>data compare SUITE RECORDING</c>.</summary>
 internal static class DataCommand
 {
     private const int BadRowsShown = 20;
@@ -17,15 +17,16 @@ internal static class DataCommand
     private static Command Add()
     {
         var name = new Argument<string>("NAME") { Description = "what `proofrepair bench NAME --data FOLDER` will call it" };
-        var path = new Argument<string>("PATH") { Description = "a .jsonl, .jsonl.gz, .json or .lean file as its project publishes it" };
+        var path = new Argument<string>("PATH|URL") { Description = "a .jsonl, .jsonl.gz, .json or .lean file as its project publishes it, here or at an https address" };
         var folder = new Option<string>("--data") { Description = "the folder to add it to", DefaultValueFactory = _ => "data" };
+        var sha256 = new Option<string?>("--sha256") { Description = "the sum that the file must have" };
         var replace = new Option<bool>("--replace") { Description = "a suite of that name may be replaced" };
         var add = new Command("add", "Check a suite's file and copy it into the data folder. Exit code 0: every row can be used; 1: some cannot; 2: nothing was added.")
         {
-            name, path, folder, replace,
+            name, path, folder, replace, sha256,
         };
         add.SetAction((parsed, ct) => AddAsync(
-            parsed.GetRequiredValue(name), parsed.GetRequiredValue(path), parsed.GetRequiredValue(folder), parsed.GetValue(replace), ct));
+            parsed.GetRequiredValue(name), parsed.GetRequiredValue(path), parsed.GetRequiredValue(folder), parsed.GetValue(replace), parsed.GetValue(sha256), ct));
         return add;
     }
 
@@ -39,9 +40,9 @@ internal static class DataCommand
         return compare;
     }
 
-    private static async Task<int> AddAsync(string name, string path, string folder, bool replace, CancellationToken cancellationToken)
+    private static async Task<int> AddAsync(string name, string path, string folder, bool replace, string? sha256, CancellationToken cancellationToken)
     {
-        switch (await DataFolder.AddAsync(name, path, folder, replace, cancellationToken))
+        switch (await DataFolder.AddAsync(name, path, folder, replace, sha256, cancellationToken))
         {
             case DataAddition.Added { Suite: var suite } added:
                 Console.WriteLine($"{added.Path}: {suite.Rows.Length} problems, sha256 {added.Sha256}");

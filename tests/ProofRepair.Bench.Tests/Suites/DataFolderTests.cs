@@ -109,5 +109,5 @@ public sealed class DataFolderTests : IDisposable
     private async Task<string> Refusal(string name, string source) => Assert.IsType<DataAddition.Refused>(await Add(name, source)).Message;
 
     private Task<DataAddition> Add(string name, string source, bool replace = false) =>
-        DataFolder.AddAsync(name, source, Data, replace, TestContext.Current.CancellationToken);
+        DataFolder.AddAsync(name, source, Data, replace, null, TestContext.Current.CancellationToken);
 }
