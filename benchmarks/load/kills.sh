@@ -9,7 +9,8 @@ shift 4
 mkdir -p "$folder"
 [ -n "${PROOFREPAIR:-}" ] || dotnet build "$root/src/ProofRepair.Cli" --configuration Release --nologo --verbosity quiet >&2
 program=${PROOFREPAIR:-$root/src/ProofRepair.Cli/bin/Release/net10.0/proofrepair}
-bench() { "$program" bench "$@" --deterministic --learnt none --json; }
+options=(--deterministic --learnt none --json)
+bench() { "$program" bench "$@" "${options[@]}"; }
 # What must not depend on kills: all but the time.
 lines() { sed -E 's/"lean_seconds":[0-9.eE+-]+,//' "$1/results.jsonl" | sort; }
 count() { sed -nE "s/.*\"$2\":([0-9]+).*/\1/p" <<< "$(tail -n 1 "$1")"; }
@@ -22,7 +23,8 @@ fi
 killed=$folder/killed-$(basename "$store" | tr -c 'A-Za-z0-9\n' -)
 done=0 early=0
 while [ "$done" -lt "$kills" ]; do
-  bench "$@" --out "$killed" --store "$store" > "$killed.events" 2>> "$killed.log" &
+  # Not by the function: that would be a shell of its own, and the kill would be its.
+  "$program" bench "$@" "${options[@]}" --out "$killed" --store "$store" > "$killed.events" 2>> "$killed.log" &
   pid=$!
   sleep "$(awk -v s="$seconds" -v r="$RANDOM" 'BEGIN { printf "%.2f", 2 + (s - 2) * r / 32768 }')"
   if kill -9 "$pid" 2> /dev/null; then
