@@ -14,7 +14,7 @@ public sealed class RepairSpecs
     {
         InstalledLean.Require();
         using var repository = new GitFolder().Commit(History.Files(("Main.lean", Old)));
-        repository.Commit(History.Files(("Main.lean", Old + "\ntheorem open_one (n : Nat) (h : n < 3) : 2 * n < 6 := by\n  sorry\n\ntheorem false_one (n : Nat) : n < 3 := by\n  sorry\n")));
+        repository.Commit(History.Files(("Main.lean", Old + "\ntheorem open_one (n : Nat) (h : n < 3) : 2 * n < 6 := by\n  sorry\n")));
         using var reports = new TemporaryFolder("proofrepair-offered-");
         var (review, report) = (Path.Combine(reports.FullName, "review.json"), Path.Combine(reports.FullName, "report.json"));
 

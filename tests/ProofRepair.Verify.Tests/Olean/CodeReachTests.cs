@@ -20,7 +20,7 @@ public sealed class CodeReachTests
         w.Definition("plain", w.Prop, w.Const("Nat.zero"));
         w.Theorem("main", w.Const("True"), w.Const("True.intro"));
 
-        var facts = ConstantFactsReader.Read(OleanFile.Read(w.ToFile()).Module!, _ => null, TestContext.Current.CancellationToken);
+        var facts = ConstantFactsReader.Read(OleanFile.Read([w.ToFile()], TestContext.Current.CancellationToken).Module!, _ => null, TestContext.Current.CancellationToken);
 
         Assert.Equal((reach, reach, CodeReach.None, CodeReach.None), (Of("m"), Of("helper"), Of("plain"), Of("main")));
 
