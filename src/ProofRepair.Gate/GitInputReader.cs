@@ -25,7 +25,7 @@ internal static class GitInputReader
         var (before, after, current) = (await git.TreeAsync(from, cancellationToken), await git.TreeAsync(head, cancellationToken), await git.TreeAsync(given, cancellationToken));
         var settings = await SettingsAsync(git, current, prefix, cancellationToken);
         var (baseSide, headSide) = (await SideReader.ReadAsync(git, before, prefix, settings, cancellationToken), await SideReader.ReadAsync(git, after, prefix, settings, cancellationToken));
-        return new GateInput(from, head, settings, baseSide, headSide, [.. PathJudge.OfTrees(before, after, settings, prefix), .. PathJudge.OfSides(baseSide, headSide, settings)])
+        return new GateInput(from, head, settings, baseSide, headSide, [.. PathJudge.OfTrees(before, after, settings, prefix), .. PathJudge.OfSides(baseSide, headSide, settings), .. IncludedFiles.Changed(before, after, baseSide, headSide, settings)])
         {
             Undecided = [.. UnfollowedImports.Of(before, baseSide).Concat(UnfollowedImports.Of(after, headSide)).Distinct()],
             Libraries = string.Join('\n', WorkingTreeCheck.OfLake(prefix).Select(p => $"{p}={current.Find(p)?.Id}")),

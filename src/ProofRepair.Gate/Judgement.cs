@@ -76,10 +76,13 @@ internal sealed class Judgement(GateInput input, FactsStore store, KernelAnswers
         // What could not be read cannot have lost or gained anything.
         var unread = files.Where(c => c.HeadFacts is { Outcome: not ModuleOutcome.Compiled }).Select(c => c.Path).ToHashSet(StringComparer.Ordinal);
         var pairs = DeclarationPairs.Of(before, after).Where(p => p.Head is not null || !unread.Contains(p.Base!.File.Path)).ToList();
-        var (baseConstants, headConstants) = (await ConstantsAsync(_base, files.Select(c => c.Base), cancellationToken), await ConstantsAsync(_head, files.Select(c => c.Head), cancellationToken));
-        var baseAxioms = baseConstants.Where(c => c.Kind == LeanConstantKind.Axiom).Select(c => c.UserName).ToHashSet(StringComparer.Ordinal);
-        var judge = new PairJudge(input.Settings, new NameIndex(before.Concat(after)), new MeaningIndex(baseConstants), new MeaningIndex(headConstants), baseAxioms);
-        var findings = files.SelectMany(c => MessageJudge.Findings(c, input.Settings)).Concat(pairs.SelectMany(judge.Findings));
+        var headConstants = await ConstantsAsync(_head, files.Select(c => c.Head), cancellationToken);
+        var baseConstants = await ConstantsAsync(_base, files.Select(c => c.Base).Concat(UnchangedImports(files)), cancellationToken);
+        var runsCode = files.Any(c => c.Head is { } head && ElaborationCode.Runs(head));
+        var judge = new PairJudge(
+            input.Settings, new NameIndex(before.Concat(after)), new MeaningIndex(baseConstants), new MeaningIndex(headConstants), new AllowedAxioms(input.Settings, baseConstants, headConstants), runsCode);
+        var gone = input.BaseSide.Files.Where(f => !input.HeadSide.ByPath.ContainsKey(f.Path)).ToList();
+        var findings = files.SelectMany(c => MessageJudge.Findings(c, gone, input.Settings)).Concat(pairs.SelectMany(judge.Findings));
         return new Compared(files, Report(findings, pairs.Select(PairJudge.ChangeOf).OfType<Change>(), Baseline(before, after), Undecided(files), files.Length));
     }
 
@@ -119,6 +122,10 @@ internal sealed class Judgement(GateInput input, FactsStore store, KernelAnswers
         var facts = await Task.WhenAll(all.Select(f => side.OfAsync(f, cancellationToken)));
         return [.. facts.SelectMany(f => f.Constants)];
     }
+
+    /// <summary>What the head's files import and both sides have alike, though no file of the base that the change touches need import it.</summary>
+    private IEnumerable<LeanSourceFile?> UnchangedImports(IEnumerable<FileChange> files) =>
+        files.Select(c => c.Head).OfType<LeanSourceFile>().SelectMany(_head.Closure).Select(f => input.BaseSide.ByPath.GetValueOrDefault(f.Path) is { } was && _base.KeyOf(was) == _head.KeyOf(f) ? was : null);
 
     private static SorryBaseline Baseline(ImmutableArray<Declaration> before, ImmutableArray<Declaration> after)
     {

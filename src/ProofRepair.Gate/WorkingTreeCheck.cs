@@ -25,8 +25,7 @@ public static class WorkingTreeCheck
             foreach (var path in OfLake(prefix).Union(tree.Entries.Keys.Where(p => LakeFiles.Names.Contains(PathRules.NameOf(p), StringComparer.OrdinalIgnoreCase)), StringComparer.Ordinal))
             {
                 var file = Path.GetFullPath(Path.Combine(request.Directory, Path.GetRelativePath("/" + prefix, "/" + path)));
-                var here = File.Exists(file) ? await git.HashAsync(file, cancellationToken) : null;
-                if (here != tree.Find(path)?.Id)
+                if (!await IsAsync(git, file, tree.Find(path), cancellationToken))
                 {
                     return $"{path} as it is checked out is not the base's, and Lake would run it. Check out the base (the head need only be fetched), or use --lean embedded.";
                 }
@@ -39,6 +38,24 @@ public static class WorkingTreeCheck
             return e.Message;
         }
     }
+
+    /// <summary>Git may end lines as the system does when it checks out (<c>core.autocrlf</c>), and Lake reads both alike.</summary>
+    private static async Task<bool> IsAsync(GitRepository git, string file, GitEntry? entry, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(file) || entry is null)
+        {
+            return !File.Exists(file) && entry is null;
+        }
+
+        if (await git.HashAsync(file, cancellationToken) == entry.Id)
+        {
+            return true;
+        }
+
+        return entry.IsFile && WithPlainLines(await File.ReadAllBytesAsync(file, cancellationToken)).SequenceEqual(WithPlainLines((await git.ContentsAsync([entry.Id], cancellationToken))[entry.Id]));
+    }
+
+    private static IEnumerable<byte> WithPlainLines(byte[] content) => content.Where((b, i) => b != '\r' || i + 1 == content.Length || content[i + 1] != '\n');
 
     /// <summary>Paths, in the repository, of what Lake goes by.</summary>
     internal static IEnumerable<string> OfLake(string prefix) => FoldersUpwards(prefix).SelectMany(folder => s_ofLake.Select(name => folder + name));

@@ -13,8 +13,14 @@ internal sealed record Declaration(LeanSourceFile File, ConstantFacts Main, Immu
 
     public LeanConstantKind Kind => Main.Kind;
 
-    /// <summary>What is claimed, and not what is defined.</summary>
-    public bool IsClaim => Kind is LeanConstantKind.Theorem or LeanConstantKind.Axiom or LeanConstantKind.Opaque;
+    /// <summary>
+    /// What is claimed, and not what is defined. To the kernel a <c>partial def</c> and what <c>initialize</c> makes are opaque like an <c>opaque</c> proof, and
+    /// only the command tells them apart.
+    /// </summary>
+    public bool IsClaim => Kind is LeanConstantKind.Theorem or LeanConstantKind.Axiom
+        || (Kind == LeanConstantKind.Opaque && Command?.Kind is not ("def" or "instance" or "abbrev" or "initialize" or "builtin_initialize"));
+
+    public CodeReach Code => All.Max(f => f.Code);
 
     public bool HasSorry => Main.HasSorry || Parts.Any(p => p.HasSorry);
 

@@ -12,7 +12,7 @@ namespace ProofRepair.Gate.Facts;
 internal sealed class ModuleKeys(ProjectSide side, string lean)
 {
     // Facts of an older layout are not read.
-    private const string Layout = "1";
+    private const string Layout = "2";
 
     private readonly Dictionary<string, string?> _known = new(StringComparer.Ordinal);
 

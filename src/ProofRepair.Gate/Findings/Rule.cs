@@ -12,7 +12,7 @@ public sealed record Rule(string Id, string Title, string Help, RuleLevel Level)
 
     public static Rule InheritedSorry { get; } = new("inherited-sorry", "Rests on a sorry", "Prove what it rests on first. A repository that works from a blueprint may set this rule to \"warn\" or \"note\".", RuleLevel.Reject);
 
-    public static Rule Axiom { get; } = new("axiom", "Rests on an axiom", "Prove it without the axiom. The base's proofrepair.toml may allow axioms by name.", RuleLevel.Reject);
+    public static Rule Axiom { get; } = new("axiom", "Rests on an axiom", "Prove it without the axiom. The base's proofrepair.toml may allow axioms by name, as the base states them.", RuleLevel.Reject);
 
     public static Rule StatementChanged { get; } = new("statement-changed", "The statement is another one", "A person must read the new statement: the gate cannot say whether it is the one that was meant.", RuleLevel.Reject);
 
@@ -38,15 +38,19 @@ public sealed record Rule(string Id, string Title, string Help, RuleLevel Level)
 
     public static Rule Kernel { get; } = new("kernel", "Lean's kernel does not accept it", "Something let it by the kernel while the file was elaborated.", RuleLevel.Reject);
 
-    public static Rule UnprovedCode { get; } = new("unproved-code", "Compiled code may differ from what is proved", "`implemented_by`, `extern`, `csimp`, `init` and the like: a person should read it.", RuleLevel.Warn);
+    public static Rule UnprovedCode { get; } = new("unproved-code", "Compiled code may differ from what is proved", "`implemented_by`, `extern`, `csimp`, `init` and the like: a person must read it.", RuleLevel.Reject);
 
-    public static Rule ElaborationCode { get; } = new("elaboration-code", "Code that runs while Lean elaborates", "Read it like a lakefile: it runs wherever the file is built. Here it ran in a sandbox.", RuleLevel.Warn);
+    public static Rule ElaborationCode { get; } = new("elaboration-code", "Code that runs while Lean elaborates", "A person must read it like a lakefile: it runs wherever the file is built. Here it ran in a sandbox.", RuleLevel.Reject);
+
+    public static Rule NewSyntax { get; } = new("new-syntax", "Lean reads text in a new way", "A notation or a macro: statements that read otherwise now are reported on their own.", RuleLevel.Warn);
+
+    public static Rule IncludedFile { get; } = new("included-file", "A file that a Lean file takes in was changed", "A person must read it: its text is part of a term.", RuleLevel.Reject);
 
     public static Rule Unsafe { get; } = new("unsafe", "An unsafe or partial declaration", "No theorem can rest on it.", RuleLevel.Note);
 
     public static ImmutableArray<Rule> All { get; } =
     [
         Error, Sorry, InheritedSorry, Axiom, StatementChanged, Drift, Removed, DefinitionChanged, DefinitionRemoved, Settings, ConflictMarker, NotText, NotAFile,
-        Compiled, EndsEarly, Kernel, UnprovedCode, ElaborationCode, Unsafe,
+        Compiled, EndsEarly, Kernel, UnprovedCode, ElaborationCode, NewSyntax, IncludedFile, Unsafe,
     ];
 }

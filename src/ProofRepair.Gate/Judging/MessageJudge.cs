@@ -11,7 +11,8 @@ namespace ProofRepair.Gate.Judging;
 /// <summary>What Lean said of a file of the head that it did not say of the base's.</summary>
 internal static class MessageJudge
 {
-    public static IEnumerable<Finding> Findings(FileChange change, GateSettings settings)
+    /// <param name="gone">Files of the base that the head does not have: what they held may have moved.</param>
+    public static IEnumerable<Finding> Findings(FileChange change, IEnumerable<LeanSourceFile> gone, GateSettings settings)
     {
         if (change is not { Head: { } head, HeadFacts: { } facts })
         {
@@ -42,19 +43,28 @@ internal static class MessageJudge
             var old = change.BaseFacts?.Registers.GetValueOrDefault(extension) ?? 0;
             if (count > old)
             {
-                yield return new Finding(Rule.UnprovedCode, settings.LevelOf(Rule.UnprovedCode), head.Path, null, null, null, $"{count - old} more of `{extension}` than in the base.");
+                var rule = RuleOf(extension);
+                yield return new Finding(rule, settings.LevelOf(rule), head.Path, null, null, null, $"{count - old} more of `{extension}` than in the base.");
             }
         }
 
-        foreach (var command in ElaborationCode.Added(change.Base, head))
+        foreach (var place in ElaborationCode.Added(change.Base, gone, head))
         {
             yield return new Finding(
-                Rule.ElaborationCode, settings.LevelOf(Rule.ElaborationCode), head.Path, head.Source.ToPosition(command.Span.Start), head.Source.ToPosition(command.Span.End), null, $"`{command.Kind}` runs code while Lean elaborates.");
+                Rule.ElaborationCode, settings.LevelOf(Rule.ElaborationCode), head.Path, head.Source.ToPosition(place.Span.Start), head.Source.ToPosition(place.Span.End), null, $"`{place.Word}`: code that Lean runs, or that becomes part of it.");
         }
 
         Finding Make(Rule rule, LeanMessage message, string text) =>
             new(rule, settings.LevelOf(rule), head.Path, message.Start, message.End, head.CommandAt(message.Start)?.Name, text);
     }
+
+    /// <summary>A notation is registered as a macro too.</summary>
+    private static Rule RuleOf(string extension) => extension switch
+    {
+        "Lean.Compiler.implementedByAttr" or "Lean.externAttr" or "Lean.Compiler.CSimp.ext" or "Lean.regularInitAttr" or "Lean.builtinInitAttr" => Rule.UnprovedCode,
+        "Lean.macroAttribute" or "Lean.Elab.macroAttribute" => Rule.NewSyntax,
+        _ => Rule.ElaborationCode,
+    };
 
     private static IEnumerable<LeanMessage> Sorries(ModuleFacts? facts) => facts?.Messages.Where(m => m.IsSorry) ?? [];
 

@@ -8,8 +8,9 @@ using ProofRepair.Verify.Olean;
 namespace ProofRepair.Gate.Judging;
 
 /// <summary>What a change did to one declaration, and what of it is to be found fault with.</summary>
-/// <param name="baseAxioms">Axioms that the base declares, as a reader calls them.</param>
-internal sealed class PairJudge(GateSettings settings, NameIndex names, MeaningIndex baseMeanings, MeaningIndex headMeanings, IReadOnlySet<string> baseAxioms)
+/// <param name="axioms">Which axioms of the head's project are allowed.</param>
+/// <param name="runsCode">Whether a file that the change touches runs code of its own: then input and output count as code that Lean runs.</param>
+internal sealed class PairJudge(GateSettings settings, NameIndex names, MeaningIndex baseMeanings, MeaningIndex headMeanings, AllowedAxioms axioms, bool runsCode)
 {
     private const string SorryAxiom = "sorryAx";
 
@@ -22,7 +23,7 @@ internal sealed class PairJudge(GateSettings settings, NameIndex names, MeaningI
             return Removed(pair.Base!);
         }
 
-        return Sorry(pair.Base, head, pair).Concat(Axioms(pair.Base, head)).Concat(Meaning(pair, head)).Concat(Unsafe(pair.Base, head));
+        return Sorry(pair.Base, head, pair).Concat(Axioms(pair.Base, head)).Concat(Meaning(pair, head)).Concat(Unsafe(pair.Base, head)).Concat(Code(pair, head));
     }
 
     public static Change? ChangeOf(DeclarationPair pair)
@@ -87,10 +88,8 @@ internal sealed class PairJudge(GateSettings settings, NameIndex names, MeaningI
     private IEnumerable<string> AxiomsOf(Declaration? declaration) => declaration is null ? [] :
     [
         .. declaration.LibraryAxioms.Where(a => a != SorryAxiom && !s_usual.Contains(a)),
-        .. declaration.ProjectAxioms.Where(a => !IsAllowed(PlainName.Of(a))).Select(a => PlainName.Of(a)),
+        .. declaration.ProjectAxioms.Where(a => !axioms.Contains(a)).Select(a => PlainName.Of(a)),
     ];
-
-    private bool IsAllowed(string axiom) => settings.Axioms.Contains(axiom) && baseAxioms.Contains(axiom);
 
     private IEnumerable<Finding> Meaning(DeclarationPair pair, Declaration head)
     {
@@ -162,7 +161,7 @@ internal sealed class PairJudge(GateSettings settings, NameIndex names, MeaningI
             return [];
         }
 
-        return [was.Kind is LeanConstantKind.Theorem or LeanConstantKind.Opaque
+        return [was.IsClaim && was.Kind != LeanConstantKind.Axiom
             ? Gone(Rule.Removed, $"`{was.Name}`, proved in the base, is no longer there under any name.")
             : Gone(Rule.DefinitionRemoved, $"`{was.Name}` is no longer there.")];
 
@@ -172,6 +171,12 @@ internal sealed class PairJudge(GateSettings settings, NameIndex names, MeaningI
     private IEnumerable<Finding> Unsafe(Declaration? was, Declaration head) => head.Main.Safety != LeanSafety.Safe && was?.Main.Safety != head.Main.Safety
         ? [Make(Rule.Unsafe, head, $"`{head.Name}` is {(head.Main.Safety == LeanSafety.Unsafe ? "unsafe" : "partial")}.")]
         : [];
+
+    /// <summary>Code for Lean's elaborator, which the text that runs it need not show.</summary>
+    private IEnumerable<Finding> Code(DeclarationPair pair, Declaration head) =>
+        !head.IsClaim && head.Code >= (runsCode ? CodeReach.Effects : CodeReach.Elaboration) && !(pair is { SameMeaning: true, SameText: true })
+            ? [Make(Rule.ElaborationCode, head, $"`{head.Name}` is code that {(head.Code == CodeReach.Elaboration ? "acts on Lean's elaborator" : "has effects, in files of which some run code while Lean elaborates them")}, and is {(pair.Base is null ? "new" : "not as in the base")}.")]
+            : [];
 
     private static bool IsPrivate(Declaration declaration) => declaration.Main.Name != declaration.Main.UserName;
 

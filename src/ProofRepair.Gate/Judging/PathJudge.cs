@@ -41,9 +41,16 @@ internal static class PathJudge
     public static IEnumerable<Finding> OfSides(ProjectSide before, ProjectSide after, GateSettings settings)
     {
         var known = before.Odd.Select(o => (o.Path, o.Hash)).ToHashSet();
-        foreach (var odd in after.Odd.Where(o => !known.Contains((o.Path, o.Hash))).OrderBy(o => o.Path, StringComparer.Ordinal))
+        foreach (var found in after.Odd.Where(o => !known.Contains((o.Path, o.Hash))).OrderBy(o => o.Path, StringComparer.Ordinal))
         {
-            yield return new Finding(odd.Rule, settings.LevelOf(odd.Rule), odd.Path, null, null, null, odd.Message);
+            yield return new Finding(found.Rule, settings.LevelOf(found.Rule), found.Path, null, null, null, found.Message);
+        }
+
+        var odd = after.Odd.Select(o => o.Path).ToHashSet(StringComparer.Ordinal);
+        foreach (var old in before.Odd.Where(o => !odd.Contains(o.Path)).OrderBy(o => o.Path, StringComparer.Ordinal))
+        {
+            var became = after.ByPath.ContainsKey(old.Path) ? "is another file now" : "is gone";
+            yield return new Finding(Rule.Removed, settings.LevelOf(Rule.Removed), old.Path, null, null, null, $"{old.Path}, which the gate could not read in the base, {became}: what it proved cannot be looked for. {old.Message}");
         }
 
         foreach (var file in after.Files.Where(f => f.Hash != before.ByPath.GetValueOrDefault(f.Path)?.Hash))

@@ -16,34 +16,37 @@ public static class TextReport
 
         foreach (var finding in report.Findings)
         {
-            text.Append($"{ReportWords.Place(finding)}: {ReportWords.Of(finding.Level)}[{finding.Rule.Id}]: {finding.Message.ReplaceLineEndings("\n    ")}\n");
+            text.Append($"{Inert.Line(ReportWords.Place(finding))}: {ReportWords.Of(finding.Level)}[{finding.Rule.Id}]: {Indented(finding.Message)}\n");
         }
 
         foreach (var part in report.Undecided)
         {
-            text.Append($"not decided: {part.Reason}\n");
+            text.Append($"not decided: {Indented(part.Reason)}\n");
         }
 
         foreach (var change in report.Changes)
         {
-            text.Append($"  {ReportWords.Of(change.Kind),-18} {change.Declaration} ({change.Path}{(change.Line is { } line ? $":{line}" : "")}){(change.Was is { } was ? $", was {was}" : "")}\n");
+            var place = change.Line is { } line ? $"{change.Path}:{line}" : change.Path;
+            text.Append($"  {ReportWords.Of(change.Kind),-18} {Inert.Line($"{change.Declaration} ({place}){(change.Was is { } was ? $", was {was}" : "")}")}\n");
         }
 
         foreach (var suggestion in report.Suggestions)
         {
-            text.Append($"{suggestion.Path}:{suggestion.StartLine}: a proof of `{suggestion.Declaration}` was found ({suggestion.Origin}):\n    {suggestion.Text.ReplaceLineEndings("\n    ")}\n");
+            text.Append($"{Inert.Line($"{suggestion.Path}:{suggestion.StartLine}: a proof of `{suggestion.Declaration}` was found ({suggestion.Origin})")}:\n    {Indented(suggestion.Text)}\n");
         }
 
         if (report.Sorries is not { Before: 0, After: 0 })
         {
-            text.Append($"{ReportWords.Sorries(report.Sorries)}\n");
+            text.Append($"{Inert.Line(ReportWords.Sorries(report.Sorries))}\n");
         }
 
         foreach (var note in report.Notes)
         {
-            text.Append($"note: {note}\n");
+            text.Append($"note: {Indented(note)}\n");
         }
 
-        return text.Append(ReportWords.Summary(report)).Append('\n').ToString();
+        return Inert.Commands(text.Append(ReportWords.Summary(report)).Append('\n').ToString());
     }
+
+    private static string Indented(string text) => Inert.Lines(text).Replace("\n", "\n    ", StringComparison.Ordinal);
 }

@@ -40,6 +40,7 @@ internal sealed record NegativeControl(string Name, Rule? MustFind, string Base,
         Edited("a notation under a statement", Rule.Drift, "=> double n", "=> 2 * n", "  unfold double\n  omega", "  rfl"),
         Edited("a removed theorem", Rule.Removed, "theorem small (n : Nat) (h : n < 4) : 2 * n < 8 := by omega\n", ""),
         Edited("an early end", Rule.EndsEarly, "theorem small", "#exit\n\ntheorem small"),
+        Added("code beside the proofs", Rule.ElaborationCode, "open Nat in #eval 1 + 1"),
         Added("a proof that the kernel never saw", Rule.Kernel, "set_option debug.skipKernelTC true in\ntheorem more : 1 = 2 := by decide +kernel"),
     ];
 

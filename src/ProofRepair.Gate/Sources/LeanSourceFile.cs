@@ -25,7 +25,7 @@ internal sealed record LeanSourceFile(string Path, string ModulePath, string Mod
         return new LeanSourceFile(
             path,
             modulePath,
-            modulePath[..^".lean".Length].Replace('/', '.'),
+            modulePath[..^".lean".Length].Split('/').Aggregate(LeanName.Anonymous, (name, part) => name.Child(part)).ToString(),
             text,
             Convert.ToHexStringLower(SHA256.HashData(bytes)),
             ImportBlock.Names(text)?.Select(Plain).ToImmutableArray(),

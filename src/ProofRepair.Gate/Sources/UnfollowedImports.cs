@@ -1,5 +1,6 @@
 using ProofRepair.Gate.Git;
 using ProofRepair.Gate.Reports;
+using ProofRepair.Verify.Olean;
 
 namespace ProofRepair.Gate.Sources;
 
@@ -16,7 +17,7 @@ internal static class UnfollowedImports
         {
             foreach (var module in (file.Imports ?? []).Where(m => !side.ByModule.ContainsKey(m)))
             {
-                var path = module.Replace('.', '/') + ".lean";
+                var path = PathOf(LeanName.Parse(module)) + ".lean";
                 if (lean[PathRules.NameOf(path)].Order(StringComparer.Ordinal).FirstOrDefault(p => ("/" + p).EndsWith("/" + path, StringComparison.OrdinalIgnoreCase)) is { } meant)
                 {
                     yield return new UndecidedPart(file.Path, $"{file.Path} imports `{module}`, and {meant} may be meant, which the gate does not find under that name: set `source` (or `exclude` less) in the base's {Settings.GateSettings.FileName}.");
@@ -24,4 +25,6 @@ internal static class UnfollowedImports
             }
         }
     }
+
+    private static string PathOf(LeanName name) => (name.Parent is { IsAnonymous: false } parent ? PathOf(parent) + "/" : "") + (name.Text ?? $"{name.Number}");
 }

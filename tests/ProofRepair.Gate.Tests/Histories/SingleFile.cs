@@ -78,6 +78,10 @@ internal static class SingleFile
         Of("a theorem removed", Rejected, ["removed Numbers.twice_pos"], Base, Edit("theorem twice_pos (n : Nat) (h : 0 < n) : 0 < 2 * n := by omega\n\n", "")),
         Of("a theorem hidden behind an early end", Rejected, ["ends-early Main.lean", "removed Numbers.twice_pos"], Base, Edit("theorem twice_pos", "#exit\n\ntheorem twice_pos")),
         Of("a proof that the kernel was kept from", Rejected, ["kernel Main.lean"], Base, Add("set_option debug.skipKernelTC true in\ntheorem more : 1 = 2 := by decide +kernel")),
+        Of("code in a proof", Rejected, ["elaboration-code Main.lean"], "import Lean.Elab.Tactic.Basic\n" + Base, "import Lean.Elab.Tactic.Basic\n" + Add("theorem more : 1 = 1 := by\n  run_tac pure ()\n  rfl")),
+        Of("a notation more, which runs nothing", Passed, [], Base, Add("local notation \"thrice \" n => 3 * n\n\ntheorem more : (thrice 2) = 6 := rfl")),
+        Of("a helper for tactics altered", Rejected, ["elaboration-code Helping.step"], Helping("pure ()"), Helping("Lean.Elab.Tactic.done")),
+        Of("a partial definition altered, which claims nothing", Passed, [], Partial("Nat"), Partial("Int")),
         Of("a conflict left", Rejected, ["conflict-marker Main.lean"], Base, Edit("0 < 2 * n := by omega", "0 < 2 * n := by\n<<<<<<< ours\n  omega\n=======\n  simp\n>>>>>>> theirs\n")),
         Of("marks of a conflict in a comment are none without all three", Passed, [], Base, "/-\n=======\nA title\n=======\n-/\n" + Base),
     ];
@@ -86,6 +90,11 @@ internal static class SingleFile
         text.Contains(pair[0], StringComparison.Ordinal) ? text.Replace(pair[0], pair[1], StringComparison.Ordinal) : throw new InvalidOperationException($"not in the base: {pair[0]}"));
 
     private static string Add(string declaration) => Edit("end Numbers\n", $"{declaration}\n\nend Numbers\n");
+
+    private static string Helping(string code) =>
+        $"import Lean.Elab.Tactic.Basic\n\nnamespace Helping\n\nabbrev Step := Lean.Elab.Tactic.TacticM Unit\n\ndef step : Step := {code}\n\ntheorem two : 1 + 1 = 2 := by\n  rfl\n\nend Helping\n";
+
+    private static string Partial(string type) => $"partial def count (n : {type}) : Nat := if n == 7 then 0 else count (n + 1)\n\ntheorem two : 1 + 1 = 2 := rfl\n";
 
     private static string Implicit(string type) =>
         $"namespace Numbers\n\nvariable {{α : Type}} {{xs : List {type}}}\n\ntheorem same_length : xs.reverse.length = xs.length := by simp\n\nend Numbers\n";

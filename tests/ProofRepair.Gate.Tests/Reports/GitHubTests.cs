@@ -11,7 +11,7 @@ public sealed class GitHubTests
     {
         var lines = Annotations.Of(SampleReport.Rejected).Split('\n');
 
-        Assert.Equal("::error file=A dir/Some%2Cfile%3A1.lean,line=3,endLine=3,col=3,endColumn=9,title=Lean reports an error::unsolved goals%0Ax : ℕ%0A⊢ 100%25 = 1%0D%0Aend", lines[0]);
+        Assert.Equal("::error file=A dir/Some%2Cfile%3A1.lean,line=3,endLine=3,col=3,endColumn=9,title=Lean reports an error::unsolved goals%0Ax : ℕ%0A⊢ 100%25 = 1%0Aend", lines[0]);
         Assert.Contains("::error file=Main.lean,line=7,endLine=9,title=A new sorry::`Numbers.second` holds a `sorry`.", lines);
         Assert.Contains(lines, l => l.StartsWith("::warning file=Main.lean,line=1,endLine=1,col=1,endColumn=1,", StringComparison.Ordinal));
     }

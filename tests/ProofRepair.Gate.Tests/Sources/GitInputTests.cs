@@ -147,6 +147,54 @@ public sealed class GitInputTests
         Assert.Contains("lakefile.lean", after, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Lines_that_git_ended_as_the_system_does_are_the_bases()
+    {
+        using var repository = new GitFolder().Commit(History.Files(("lakefile.toml", "name = \"a\"\nversion = \"1\"\n"), ("Main.lean", Theorem)));
+        var (request, lakefile) = (new GateRequest(repository.FullName, "main", "main"), Path.Combine(repository.FullName, "lakefile.toml"));
+
+        File.WriteAllText(lakefile, "name = \"a\"\r\nversion = \"1\"\r\n");
+        var ended = await WorkingTreeCheck.ObjectionAsync(request, TestContext.Current.CancellationToken);
+        File.WriteAllText(lakefile, "name = \"b\"\r\nversion = \"1\"\r\n");
+        var edited = await WorkingTreeCheck.ObjectionAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Null(ended);
+        Assert.Contains("lakefile.toml", edited, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("include_str \"data/words.txt\"", "A/data/words.txt", "included-file A/data/words.txt")]
+    [InlineData("include_str r\"../words.txt\"", "words.txt", "included-file words.txt")]
+    [InlineData("include_bytes \"./data/../words.txt\"", "A/words.txt", "included-file A/words.txt")]
+    [InlineData("include_str (\"..\" / \"words.txt\")", "words.txt", "included-file A/Main.lean")]
+    [InlineData("include_str \"other.txt\"", "words.txt", "included-file A/Main.lean")]
+    [InlineData("\"words.txt\"", "A/words.txt", null)]
+    public async Task A_file_that_is_part_of_a_term_is_a_finding_where_it_was_changed(string term, string path, string? found)
+    {
+        var main = ("A/Main.lean", $"def words : String := {term}\n");
+        using var repository = new GitFolder().Commit(History.Files(main, (path, "one\n"), ("Other.lean", Theorem)));
+        repository.Commit(History.Files(main, (path, "two\n"), ("Other.lean", "-- changed\n" + Theorem)));
+        repository.Commit(History.Files(main, (path, "two\n"), ("Other.lean", Theorem)));
+
+        Assert.Equal(found, (await ReadAsync(repository, "HEAD~2", "HEAD")).Findings.Select(f => $"{f.Rule.Id} {f.Path}").SingleOrDefault());
+        Assert.Empty((await ReadAsync(repository, "HEAD~1", "HEAD")).Findings);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("Link.lean")]
+    public async Task What_could_not_be_read_in_the_base_and_is_gone_is_found(string? replaced)
+    {
+        using var repository = new GitFolder().Commit(History.Files(("Main.lean", Theorem)));
+        File.CreateSymbolicLink(Path.Combine(repository.FullName, "Link.lean"), "Main.lean");
+        repository.CommitAll();
+        repository.Commit(replaced is null ? History.Files(("Main.lean", Theorem)) : History.Files(("Main.lean", Theorem), (replaced, "theorem b : True := trivial\n")));
+
+        var input = await ReadAsync(repository, "HEAD~1", "HEAD");
+
+        Assert.Equal([(Rule.Removed, "Link.lean")], input.Findings.Select(f => (f.Rule, f.Path)));
+    }
+
     private static Task<GateInput> ReadAsync(GitFolder repository, string from, string? to) =>
         GitInputReader.ReadAsync(new GateRequest(repository.FullName, from, to), TestContext.Current.CancellationToken);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using ProofRepair.Gate.Sources;
+using ProofRepair.Verify.Olean;
 
 namespace ProofRepair.Gate.Facts.Batches;
 
@@ -32,7 +33,9 @@ internal static class BatchFile
 
     public const string OutputName = "module.olean";
 
-    private static string NameTerm(string module) => module.Split('.').Aggregate("Name.anonymous", (name, part) => $"(Name.mkStr {name} {Raw(part)})");
+    private static string NameTerm(string module) => Term(LeanName.Parse(module));
+
+    private static string Term(LeanName name) => name.Parent is { } parent ? $"(Name.mkStr {Term(parent)} {Raw(name.Text ?? $"{name.Number}")})" : "Name.anonymous";
 
     /// <summary>As the embedded Lean's driver shows it: <c>C:\a</c> as <c>/C/a</c>.</summary>
     private static string AsSeen(string folder) => OperatingSystem.IsWindows() ? "/" + folder.Replace(":", "", StringComparison.Ordinal).Replace('\\', '/') : folder;

@@ -45,7 +45,7 @@ public static class JobSummary
             text.Append('\n');
         }
 
-        text.Append($"{ReportWords.Sorries(report.Sorries)}\n");
+        text.Append($"{Inert.Line(ReportWords.Sorries(report.Sorries))}\n");
         foreach (var note in report.Notes)
         {
             text.Append($"\n{Block(note)}");
@@ -55,10 +55,11 @@ public static class JobSummary
         return Cut(text.ToString());
     }
 
-    private static string Cell(string text) => Code(text.ReplaceLineEndings(" ")).Replace("|", "\\|", StringComparison.Ordinal);
+    private static string Cell(string text) => Code(text).Replace("|", "\\|", StringComparison.Ordinal);
 
     private static string Code(string text)
     {
+        text = Inert.Line(text);
         var fence = MarkdownFence.Around(text);
         return text.Contains('`', StringComparison.Ordinal) ? $"{fence} {text} {fence}" : $"{fence}{text}{fence}";
     }
@@ -66,7 +67,7 @@ public static class JobSummary
     private static string Block(string text)
     {
         var fence = MarkdownFence.Around(text, least: 3);
-        return $"{fence}text\n{text.ReplaceLineEndings("\n").TrimEnd()}\n{fence}\n";
+        return $"{fence}text\n{Inert.Lines(text).TrimEnd()}\n{fence}\n";
     }
 
     private static string Cut(string text)

@@ -20,7 +20,7 @@ public static partial class ReviewSuggestions
     private static string Body(Suggestion suggestion)
     {
         var fence = MarkdownFence.Around(suggestion.Text, least: 3);
-        return $"A proof of `{suggestion.Declaration}` was found and verified ({suggestion.Origin}).\n\n{fence}suggestion\n{suggestion.Text}\n{fence}\n";
+        return $"A proof of `{Inert.Line(suggestion.Declaration)}` was found and verified ({Inert.Line(suggestion.Origin)}).\n\n{fence}suggestion\n{suggestion.Text}\n{fence}\n";
     }
 
     internal sealed record Review(string? CommitId, string Event, Comment[] Comments);

@@ -4,7 +4,7 @@ using ProofRepair.Gate.Changes;
 
 namespace ProofRepair.Gate.Reports.Machine;
 
-/// <summary>The whole report for machines. Lines are 1-based, columns 0-based codepoints, as Lean counts them.</summary>
+/// <summary>The whole report for machines. Lines are 1-based, columns 0-based codepoints, as Lean counts them. Printed in a workflow, no text in it is a command.</summary>
 public static partial class JsonReport
 {
     private const int Version = 1;
@@ -29,7 +29,7 @@ public static partial class JsonReport
                 [.. report.Suggestions],
                 [.. report.Notes],
                 new EffortRow(report.Effort.FilesElaborated, report.Effort.FilesLookedAt, Math.Round(report.Effort.Time.TotalSeconds, 1))),
-            JsonReportJson.Default.Document) + "\n";
+            JsonReportJson.Default.Document).Replace("##[", "#\\u0023[", StringComparison.Ordinal) + "\n";
     }
 
     internal sealed record Document(

@@ -22,7 +22,7 @@ public static class JunitReport
             foreach (var suite in cases.GroupBy(c => c.File, StringComparer.Ordinal))
             {
                 writer.WriteStartElement("testsuite");
-                writer.WriteAttributeString("name", suite.Key);
+                writer.WriteAttributeString("name", Inert.Line(suite.Key));
                 writer.WriteAttributeString("tests", Number(suite.Count()));
                 writer.WriteAttributeString("failures", Number(suite.Count(c => Rejections(c).Any())));
                 writer.WriteAttributeString("errors", Number(suite.Count(c => c.Undecided is not null)));
@@ -62,8 +62,8 @@ public static class JunitReport
     private static void Write(XmlWriter writer, Case one)
     {
         writer.WriteStartElement("testcase");
-        writer.WriteAttributeString("classname", one.File);
-        writer.WriteAttributeString("name", one.Name);
+        writer.WriteAttributeString("classname", Inert.Line(one.File));
+        writer.WriteAttributeString("name", Inert.Line(one.Name));
         if (one.Undecided is { } reason)
         {
             WriteEntry(writer, "error", "could not decide", Clean(reason), "undecided");
@@ -96,6 +96,6 @@ public static class JunitReport
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>XML has no way to write most control characters.</summary>
-    private static string Clean(string text) => string.Concat(text.EnumerateRunes().Select(r => r.Value >= ' ' || r.Value is '\n' or '\t' ? r.ToString() : "�"));
+    /// <summary>XML has no way to write most control characters, and readers show these texts as they are.</summary>
+    private static string Clean(string text) => Inert.Lines(text);
 }

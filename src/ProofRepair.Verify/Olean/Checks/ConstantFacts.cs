@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace ProofRepair.Verify.Olean;
 
 /// <summary>What one constant of a module states and rests on, in terms that can be kept and compared with another compilation.</summary>
-/// <param name="Name">The full name; <paramref name="UserName"/> is without Lean's mark of what is private.</param>
+/// <param name="Name">The full name, as <see cref="LeanName.ToString"/> writes it: never the same for two; <paramref name="UserName"/> is without Lean's mark of what is private.</param>
 /// <param name="Statement">A digest of the type with every definition of the project that it uses; null where those refer to each other in a circle.</param>
 /// <param name="Meaning">A digest of what it means to others: of a definition its value too, of a theorem its statement only.</param>
 /// <param name="StatementRestsOn">Constants of the project that the statement unfolds to, under their full names.</param>
@@ -27,6 +27,9 @@ public sealed record ConstantFacts(
     ImmutableArray<string> Sorries,
     ImmutableArray<string> Unproved)
 {
+    /// <summary>The most of what it and the constants that it rests on can do when somebody runs it.</summary>
+    public CodeReach Code { get; init; }
+
     public bool HasSorry => Sorries.Contains(Name, StringComparer.Ordinal);
 
     public bool IsPrivate => Name != UserName;

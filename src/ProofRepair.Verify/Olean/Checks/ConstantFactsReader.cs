@@ -45,7 +45,10 @@ public static class ConstantFactsReader
                 Sorted(libraries.Concat(read.SelectMany(f => f.LibraryAxioms))),
                 Sorted(Names(own, c => c.Kind == LeanConstantKind.Axiom).Concat(read.SelectMany(f => f.ProjectAxioms))),
                 Sorted(Names(own, withSorry.Contains).Concat(read.SelectMany(f => f.Sorries))),
-                Sorted(Names(own, c => c.Value is null && c.Kind is LeanConstantKind.Definition or LeanConstantKind.Theorem or LeanConstantKind.Opaque).Concat(read.SelectMany(f => f.Unproved))));
+                Sorted(Names(own, c => c.Value is null && c.Kind is LeanConstantKind.Definition or LeanConstantKind.Theorem or LeanConstantKind.Opaque).Concat(read.SelectMany(f => f.Unproved))))
+            {
+                Code = outside.Where(n => Elsewhere(n) is null).Select(CodeReaches.Of).Concat(read.Select(f => f.Code)).Append(CodeReach.None).Max(),
+            };
         }
 
         // What is proved of a proposition and what is merely supposed are different claims; so are different numbers of universes.

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text;
 
 namespace ProofRepair.Verify.Olean;
@@ -7,6 +8,9 @@ namespace ProofRepair.Verify.Olean;
 public sealed class LeanName : IEquatable<LeanName>
 {
     private const string PrivateMarker = "_private";
+    private const string PrintedAnonymous = "[anonymous]";
+    private const char Open = '«';
+    private const char Close = '»';
 
     public static readonly LeanName Anonymous = new(null, null, 0, 0);
 
@@ -33,26 +37,39 @@ public sealed class LeanName : IEquatable<LeanName>
 
     public LeanName Child(long number) => new(this, null, number, Depth + 1);
 
-    /// <summary>Reads a dotted name as a user writes it; <c>«…»</c> keeps its dots.</summary>
+    /// <summary>
+    /// Reads a dotted name as a user writes it, or as <see cref="ToString"/> does: <c>«…»</c> keeps its dots, and a component of digits outside of it
+    /// is a number, since no user can write one as a text.
+    /// </summary>
     public static LeanName Parse(string dotted)
     {
         ArgumentNullException.ThrowIfNull(dotted);
+        if (dotted == PrintedAnonymous)
+            return Anonymous;
+
         var name = Anonymous;
         var part = new StringBuilder();
-        var quoted = false;
-        foreach (var c in dotted)
+        var (quoted, wasQuoted) = (false, false);
+        for (var i = 0; i < dotted.Length; i++)
         {
-            if (c is '«' or '»')
-                quoted = c == '«';
+            var c = dotted[i];
+            if (quoted && c == Close && i + 1 < dotted.Length && dotted[i + 1] == Close)
+            {
+                part.Append(c);
+                i++;
+            }
+            else if (quoted ? c == Close : c is Open or Close)
+                (quoted, wasQuoted) = (!quoted && c == Open, true);
             else if (c == '.' && !quoted)
             {
-                name = name.Child(part.ToString());
+                name = Component(name, part.ToString(), wasQuoted);
                 part.Clear();
+                wasQuoted = false;
             }
             else
                 part.Append(c);
         }
-        return part.Length == 0 ? name : name.Child(part.ToString());
+        return part.Length == 0 && !wasQuoted ? name : Component(name, part.ToString(), wasQuoted);
     }
 
     /// <summary>
@@ -98,13 +115,22 @@ public sealed class LeanName : IEquatable<LeanName>
 
     public override int GetHashCode() => _hash;
 
+    /// <summary>Never the same for two names: <see cref="Parse"/> gives this one back.</summary>
     public override string ToString() =>
-        IsAnonymous ? "[anonymous]" : string.Join('.', Components().Select(c => c.Text is { } text ? Quote(text) : $"{c.Number}"));
+        IsAnonymous ? PrintedAnonymous : string.Join('.', Components().Select(c => c.Text is { } text ? Quote(text) : $"{c.Number}"));
 
-    /// <summary>Unlike what <see cref="ToString"/> gives, never the same for two names.</summary>
+    /// <summary>For digests, which must not change when names are printed otherwise.</summary>
     internal string Unambiguous() => string.Concat(Components().Select(c => c.Text is { } text ? $"{text.Length}:{text}" : $"#{c.Number};"));
 
-    private static string Quote(string text) => text.Length == 0 || text.Contains('.', StringComparison.Ordinal) ? $"«{text}»" : text;
+    private static LeanName Component(LeanName parent, string text, bool isQuoted) =>
+        !isQuoted && IsFigure(text) && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? parent.Child(number) : parent.Child(text);
+
+    // Lean writes a closing mark inside of a name in no way at all; here it is doubled.
+    private static string Quote(string text) => text.Length == 0 || IsFigure(text) || text == PrintedAnonymous || text.AsSpan().IndexOfAny('.', Open, Close) >= 0
+        ? $"{Open}{text.Replace($"{Close}", $"{Close}{Close}", StringComparison.Ordinal)}{Close}"
+        : text;
+
+    private static bool IsFigure(string text) => text.Length > 0 && text.All(char.IsAsciiDigit);
 
     private static LeanName Append(LeanName to, IEnumerable<LeanName> components) =>
         components.Aggregate(to, (name, component) => component.Text is { } text ? name.Child(text) : name.Child(component.Number));
