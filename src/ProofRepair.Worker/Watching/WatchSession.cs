@@ -50,6 +50,14 @@ public sealed partial class WatchSession(
         }
     }
 
+    /// <summary>Writes what was offered for a file, if it is still that file: null, or why not. Either is told too.</summary>
+    public async Task<string?> ApplyAsync(LeanFile file, string text, CancellationToken cancellationToken)
+    {
+        var problem = await RepairWriter.WriteAsync(file, text, folder.Ledger, cancellationToken);
+        Tell(problem is null ? new WatchEvent.Applied(file.Path) : new WatchEvent.Trouble(file.Path, problem));
+        return problem;
+    }
+
     /// <summary>The environment of the file that was written last is most likely to be asked for.</summary>
     private async Task PrepareAsync(CancellationToken cancellationToken)
     {
@@ -76,6 +84,7 @@ public sealed partial class WatchSession(
         switch (change)
         {
             case FileChange.Saved saved:
+                Tell(new WatchEvent.Changed(change.Path));
                 var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
                 _works[change.Path] = new Work(stop, Task.Run(() => WorkAsync(saved, old?.Done ?? Task.CompletedTask, stop), CancellationToken.None));
                 break;
@@ -83,6 +92,7 @@ public sealed partial class WatchSession(
                 Tell(new WatchEvent.Deleted(change.Path));
                 break;
             case FileChange.Unreadable unreadable:
+                Tell(new WatchEvent.Changed(change.Path));
                 Tell(new WatchEvent.Trouble(change.Path, unreadable.Problem));
                 break;
         }
@@ -166,8 +176,7 @@ public sealed partial class WatchSession(
             TellUnlessOver(new WatchEvent.Offered(saved.File, result, time.GetElapsedTime(saved.SavedAt)), cancellationToken);
             if (repair.Apply && result.Trouble is null && result.Proved > 0)
             {
-                var problem = await RepairWriter.WriteAsync(saved.File, result.Text, folder.Ledger, cancellationToken);
-                Tell(problem is null ? new WatchEvent.Applied(saved.Path) : new WatchEvent.Trouble(saved.Path, problem));
+                await ApplyAsync(saved.File, result.Text, cancellationToken);
             }
         }
         finally
