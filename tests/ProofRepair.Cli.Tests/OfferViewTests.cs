@@ -43,8 +43,8 @@ public class OfferViewTests
         part.Clear();
 
         Assert.Equal(
-            "below\n\r␛[1A␛[0Jabove\nbelow\n\r␛[1A␛[0Jtwo\nlines\n\r␛[2A␛[0J",
-            text.ToString().Replace("\u001b[?25l", "", StringComparison.Ordinal).Replace("\u001b[?25h", "", StringComparison.Ordinal).Replace('\u001b', '␛').ReplaceLineEndings("\n"));
+            "below\n<␛[1A␛[0Jabove\nbelow\n<␛[1A␛[0Jtwo\nlines\n<␛[2A␛[0J",
+            text.ToString().Replace("\u001b[?25l", "", StringComparison.Ordinal).Replace("\u001b[?25h", "", StringComparison.Ordinal).Replace('\u001b', '␛').Replace(Environment.NewLine, "\n", StringComparison.Ordinal).Replace('\r', '<'));
     }
 
     private static OfferList Of(params string[] titles) => titles.Aggregate(

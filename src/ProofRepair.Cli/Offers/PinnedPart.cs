@@ -20,12 +20,17 @@ internal sealed class PinnedPart(IAnsiConsole console)
     }
 
     /// <summary>Above the part. The line is given to the terminal as it is, so that what is copied from there has no folds.</summary>
-    public void Print(string line) => Print(new ControlCode(line + "\n"));
+    public void Print(string line)
+    {
+        Erase();
+        console.Write(new ControlCode(line + "\n"));
+        Draw();
+    }
 
     public void Print(IRenderable lines)
     {
         Erase();
-        console.Write(lines);
+        Write(lines);
         Draw();
     }
 
@@ -48,18 +53,23 @@ internal sealed class PinnedPart(IAnsiConsole console)
 
     private void Draw()
     {
-        if (_part is null)
+        if (_part is not null)
         {
-            return;
+            console.Cursor.Hide();
+            _height = Write(_part);
         }
+    }
 
-        var lines = Segment.SplitLines(_part.GetSegments(console));
-        _height = lines.Count;
-        console.Cursor.Hide();
-        console.Write(_part);
-        if (!_part.GetSegments(console).Last().IsLineBreak)
-        {
-            console.WriteLine();
-        }
+    /// <summary>How many lines it took, each with its end.</summary>
+    private int Write(IRenderable renderable)
+    {
+        var lines = Segment.SplitLines(renderable.GetSegments(console));
+        console.Write(new Lines(lines));
+        return lines.Count;
+    }
+
+    private sealed class Lines(List<SegmentLine> lines) : Renderable
+    {
+        protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth) => lines.SelectMany(l => l.Append(Segment.LineBreak));
     }
 }

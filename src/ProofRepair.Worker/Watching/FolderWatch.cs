@@ -60,10 +60,9 @@ public sealed class FolderWatch : IDisposable
                 scanned = _time.GetTimestamp();
             }
 
-            var due = _pending.TakeDue();
-            foreach (var change in due)
+            foreach (var change in _pending.TakeDue())
             {
-                if (await LookAsync(change, due.Count, cancellationToken) is { } found)
+                if (await LookAsync(change, cancellationToken) is { } found)
                 {
                     yield return found;
                 }
@@ -135,7 +134,7 @@ public sealed class FolderWatch : IDisposable
         }
     }
 
-    private async Task<FileChange?> LookAsync(DueChange change, int together, CancellationToken cancellationToken)
+    private async Task<FileChange?> LookAsync(DueChange change, CancellationToken cancellationToken)
     {
         var (bytes, stamp, problem) = await BytesAsync(change.Path, cancellationToken);
         if (problem is not null && change.Postponed < Patience)
@@ -173,7 +172,7 @@ public sealed class FolderWatch : IDisposable
         }
 
         var (file, why) = LeanFile.Of(change.Path, bytes);
-        return file is null ? new FileChange.Unreadable(change.Path, change.Last, why!) : new FileChange.Saved(file, change.Last, together);
+        return file is null ? new FileChange.Unreadable(change.Path, change.Last, why!) : new FileChange.Saved(file, change.Last);
     }
 
     private static bool IsBlank(byte[] bytes) => bytes.All(b => b is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t');

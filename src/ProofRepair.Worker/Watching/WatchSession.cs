@@ -19,6 +19,7 @@ public sealed partial class WatchSession(
     private readonly Dictionary<string, Work> _works = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _repairs = new(1);
     private readonly Lock _telling = new();
+    private SaveBurst? _burst;
 
     public void Dispose() => _repairs.Dispose();
 
@@ -85,8 +86,9 @@ public sealed partial class WatchSession(
         {
             case FileChange.Saved saved:
                 Tell(new WatchEvent.Changed(change.Path));
+                var burst = _burst = SaveBurst.Of(_burst, change.Path, change.SavedAt, time);
                 var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-                _works[change.Path] = new Work(stop, Task.Run(() => WorkAsync(saved, old?.Done ?? Task.CompletedTask, stop), CancellationToken.None));
+                _works[change.Path] = new Work(stop, Task.Run(() => WorkAsync(saved, burst, old?.Done ?? Task.CompletedTask, stop), CancellationToken.None));
                 break;
             case FileChange.Deleted:
                 Tell(new WatchEvent.Deleted(change.Path));
@@ -98,7 +100,7 @@ public sealed partial class WatchSession(
         }
     }
 
-    private async Task WorkAsync(FileChange.Saved saved, Task before, CancellationTokenSource stop)
+    private async Task WorkAsync(FileChange.Saved saved, SaveBurst burst, Task before, CancellationTokenSource stop)
     {
         using var _ = stop;
         try
@@ -106,7 +108,7 @@ public sealed partial class WatchSession(
             var messages = await CheckAsync(saved, stop.Token);
             // What is out of date gives its Lean back first.
             await before;
-            if (repair is not null && messages.Any(m => m.IsError || m.IsSorry) && saved.Together <= repair.MostTogether)
+            if (repair is not null && messages.Any(m => m.IsError || m.IsSorry) && await IsAloneAsync(repair, saved, burst, stop.Token))
             {
                 await RepairAsync(repair, saved, stop.Token);
             }
@@ -120,6 +122,16 @@ public sealed partial class WatchSession(
             LogFault(logger, saved.Path, e);
             Tell(new WatchEvent.Trouble(saved.Path, $"it could not be worked on: {e.Message}"));
         }
+    }
+
+    private async Task<bool> IsAloneAsync(WatchRepair repair, FileChange.Saved saved, SaveBurst burst, CancellationToken cancellationToken)
+    {
+        if (repair.Settling - time.GetElapsedTime(saved.SavedAt) is var left && left > TimeSpan.Zero)
+        {
+            await Task.Delay(left, time, cancellationToken);
+        }
+
+        return burst.Count <= repair.MostTogether;
     }
 
     private async Task<ImmutableArray<LeanMessage>> CheckAsync(FileChange.Saved saved, CancellationToken cancellationToken)

@@ -81,13 +81,12 @@ public sealed class RepairWriterTests : IDisposable
 
         public void Fill()
         {
-            using var filler = File.Create(_filler);
+            using var filler = new FileStream(_filler, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
             try
             {
                 while (true)
                 {
                     filler.Write(new byte[1024]);
-                    filler.Flush();
                 }
             }
             catch (IOException)

@@ -111,11 +111,13 @@ public sealed class WatchSessionTests : IAsyncDisposable
     [Fact]
     public async Task A_checkout_of_many_files_is_checked_and_not_repaired()
     {
-        await StartAsync(new WatchRepair(RepairAsync, Apply: true) { MostTogether = 2 });
+        await StartAsync(new WatchRepair(RepairAsync, Apply: true) { MostTogether = 2, Settling = TimeSpan.FromSeconds(2) });
 
         for (var i = 0; i < 10; i++)
         {
+            // One after the other, each by itself when it is looked at.
             _folder.Write($"Deep/F{i}.lean", "wrong");
+            await Task.Delay(80, Ct);
         }
 
         var seen = 0;
@@ -123,6 +125,9 @@ public sealed class WatchSessionTests : IAsyncDisposable
         {
             seen += await NextAsync<WatchEvent>() switch { WatchEvent.Checked => 1, WatchEvent.Said => 0, var other => throw new InvalidOperationException($"{other}") };
         }
+
+        await Task.Delay(TimeSpan.FromSeconds(2.5), Ct);
+        Assert.False(_events.Reader.TryRead(out var more), $"{more}");
     }
 
     [Fact]
