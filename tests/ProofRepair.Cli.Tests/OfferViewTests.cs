@@ -47,6 +47,19 @@ public class OfferViewTests
             text.ToString().Replace("\u001b[?25l", "", StringComparison.Ordinal).Replace("\u001b[?25h", "", StringComparison.Ordinal).Replace('\u001b', '␛').Replace(Environment.NewLine, "\n", StringComparison.Ordinal).Replace('\r', '<'));
     }
 
+    [Fact]
+    public void A_diff_has_no_folds_however_narrow_the_window_is()
+    {
+        using var text = new StringWriter();
+        var console = Ansi(text);
+        console.Profile.Width = 20;
+        var line = "+  exact " + new string('h', 60);
+
+        new PinnedPart(console).Print(OfferView.DiffOf($"@@ -1 +1 @@\n{line}"));
+
+        Assert.Contains(line + Environment.NewLine, text.ToString());
+    }
+
     private static OfferList Of(params string[] titles) => titles.Aggregate(
         OfferList.Empty,
         (list, title) => OfferReducer.Step(list, new OfferInput.Found(new Offer(title, new LeanFile(title, "", false, false), "", ""))).List);

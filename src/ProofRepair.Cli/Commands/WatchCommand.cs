@@ -98,7 +98,7 @@ internal static class WatchCommand
         using var repairer = new FileRepairer(search, pipeline.RunAsync, limits, leanOptions, last: engine.Pool);
         var repair = parsed.GetValue(watch.NoRepair) ? null : new WatchRepair(repairer.RepairAsync, parsed.GetValue(watch.Apply));
         using var screen = repair is { Apply: false } && !parsed.GetValue(common.Json) && OfferScreen.IsPossible ? new OfferScreen(AnsiConsole.Console) : null;
-        var display = new WatchDisplay(parsed.GetValue(common.Json), parsed.GetValue(watch.Patches), screen is null ? Console.WriteLine : screen.Say);
+        var display = new WatchDisplay(parsed.GetValue(common.Json), parsed.GetValue(watch.Patches), screen is null ? Console.WriteLine : screen.Say, screen is null ? Console.WriteLine : screen.SayDiff);
         using var session = new WatchSession(changes, warm, ColdAsync, repair, Tell, TimeProvider.System, engine.Loggers.CreateLogger<WatchSession>());
         Say(folder, lean, changes.Problem);
         using var end = new CancellationTokenSource();

@@ -8,7 +8,7 @@ namespace ProofRepair.Cli.Display;
 
 /// <summary>A line for each thing that happens, and a diff for each file that something was found for, which also becomes a patch where that is wanted.</summary>
 /// <param name="write">Takes a line, or several.</param>
-internal sealed partial class WatchDisplay(bool json, string? patches, Action<string> write)
+internal sealed partial class WatchDisplay(bool json, string? patches, Action<string> write, Action<string> writeDiff)
 {
     public void Take(WatchEvent happened)
     {
@@ -59,7 +59,7 @@ internal sealed partial class WatchDisplay(bool json, string? patches, Action<st
 
             if (diff is not null)
             {
-                write(diff);
+                writeDiff(diff);
             }
         }
 

@@ -12,8 +12,8 @@ internal sealed class OfferScreen(IAnsiConsole console) : IDisposable
     // Between looks at the keyboard, which nothing tells of.
     private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(60);
 
-    // Lines and inputs, in the order in which they came.
-    private readonly Channel<(string? Line, OfferInput? Input)> _news = Channel.CreateUnbounded<(string?, OfferInput?)>(new UnboundedChannelOptions { SingleReader = true });
+    // In the order in which it came.
+    private readonly Channel<News> _news = Channel.CreateUnbounded<News>(new UnboundedChannelOptions { SingleReader = true });
     private readonly PinnedPart _part = new(console);
     private readonly SemaphoreSlim _told = new(0);
     private OfferList _list = OfferList.Empty;
@@ -24,7 +24,9 @@ internal sealed class OfferScreen(IAnsiConsole console) : IDisposable
 
     public void Dispose() => _told.Dispose();
 
-    public void Say(string line) => Tell((line, null));
+    public void Say(string line) => Tell(new News.Line(line));
+
+    public void SayDiff(string diff) => Tell(new News.Diff(diff));
 
     public void Take(WatchEvent happened)
     {
@@ -33,10 +35,10 @@ internal sealed class OfferScreen(IAnsiConsole console) : IDisposable
             case WatchEvent.Offered { Repair: { Proved: > 0, Trouble: null } repair } offered:
                 var shown = WatchDisplay.Shown(offered.Path);
                 var title = $"{shown}: {string.Join(", ", repair.Declarations.Where(d => d.Proof is not null).Select(d => d.Declaration.Title))}";
-                Tell((null, new OfferInput.Found(new Offer(title, offered.File, repair.Text, FileDiff.Of(offered.File with { Path = shown }, repair.Text).TrimEnd()))));
+                Tell(new News.OfOffers(new OfferInput.Found(new Offer(title, offered.File, repair.Text, FileDiff.Of(offered.File with { Path = shown }, repair.Text).TrimEnd()))));
                 break;
             case WatchEvent.Changed or WatchEvent.Deleted:
-                Tell((null, new OfferInput.Outdated(happened.Path)));
+                Tell(new News.OfOffers(new OfferInput.Outdated(happened.Path)));
                 break;
         }
     }
@@ -68,14 +70,17 @@ internal sealed class OfferScreen(IAnsiConsole console) : IDisposable
     {
         while (_news.Reader.TryRead(out var news))
         {
-            if (news.Line is { } line)
+            switch (news)
             {
-                _part.Print(line);
-            }
-
-            if (news.Input is { } input)
-            {
-                Step(input, write);
+                case News.Line(var text):
+                    _part.Print(text);
+                    break;
+                case News.Diff(var text):
+                    _part.Print(OfferView.DiffOf(text));
+                    break;
+                case News.OfOffers(var input):
+                    Step(input, write);
+                    break;
             }
         }
     }
@@ -99,7 +104,7 @@ internal sealed class OfferScreen(IAnsiConsole console) : IDisposable
         switch (effect)
         {
             case OfferEffect.Show show:
-                _part.Print(OfferView.DiffOf(show.Offer));
+                _part.Print(OfferView.DiffOf(show.Offer.Diff));
                 break;
             case OfferEffect.Write { Offer: var offer }:
                 _writing = WriteAsync(offer, write);
@@ -120,14 +125,23 @@ internal sealed class OfferScreen(IAnsiConsole console) : IDisposable
             problem = e.Message;
         }
 
-        Tell((null, problem is null ? new OfferInput.Written(offer.Number) : new OfferInput.Refused(offer.Number, problem)));
+        Tell(new News.OfOffers(problem is null ? new OfferInput.Written(offer.Number) : new OfferInput.Refused(offer.Number, problem)));
     }
 
     private void Draw() => _part.Show(OfferView.Of(_list, console.Profile.Width, console.Profile.Height));
 
-    private void Tell((string? Line, OfferInput? Input) news)
+    private void Tell(News news)
     {
         _news.Writer.TryWrite(news);
         _told.Release();
+    }
+
+    private abstract record News
+    {
+        public sealed record Line(string Text) : News;
+
+        public sealed record Diff(string Text) : News;
+
+        public sealed record OfOffers(OfferInput Input) : News;
     }
 }

@@ -26,7 +26,7 @@ internal static class OfferView
         return new Panel(new Rows(lines.Select(l => new Markup(l)))).Header(list.Offers.Length == 1 ? "1 offer" : $"{list.Offers.Length} offers").RoundedBorder();
     }
 
-    public static IRenderable DiffOf(Offer offer) => new Rows(offer.Diff.Split('\n').Select(line => new Text(line.TrimEnd('\r'), StyleOf(line))));
+    public static IRenderable DiffOf(string diff) => new UnfoldedLines([.. diff.Split('\n').Select(line => (IReadOnlyList<Segment>)[new Segment(line.TrimEnd('\r'), StyleOf(line))])]);
 
     private static string Line(Offer offer, OfferList list, int room)
     {

@@ -19,7 +19,7 @@ internal sealed class PinnedPart(IAnsiConsole console)
         Draw();
     }
 
-    /// <summary>Above the part. The line is given to the terminal as it is, so that what is copied from there has no folds.</summary>
+    /// <summary>Above the part.</summary>
     public void Print(string line)
     {
         Erase();
@@ -64,12 +64,7 @@ internal sealed class PinnedPart(IAnsiConsole console)
     private int Write(IRenderable renderable)
     {
         var lines = Segment.SplitLines(renderable.GetSegments(console));
-        console.Write(new Lines(lines));
+        console.Write(new UnfoldedLines(lines));
         return lines.Count;
-    }
-
-    private sealed class Lines(List<SegmentLine> lines) : Renderable
-    {
-        protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth) => lines.SelectMany(l => l.Append(Segment.LineBreak));
     }
 }
