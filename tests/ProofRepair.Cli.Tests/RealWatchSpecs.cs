@@ -55,6 +55,7 @@ public sealed class RealWatchSpecs : IDisposable
             WorkingDirectory = _folder.FullName,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
+            UseShellExecute = false,
             StandardOutputEncoding = Encoding.UTF8,
         };
         start.Environment.Remove("CI");

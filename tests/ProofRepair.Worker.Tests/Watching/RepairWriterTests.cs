@@ -101,7 +101,7 @@ public sealed class RepairWriterTests : IDisposable
 
         private static async Task<bool> RunAsync(string program, params string[] arguments)
         {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
+            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, UseShellExecute = false })!;
             await process.StandardError.ReadToEndAsync(Ct);
             await process.WaitForExitAsync(Ct);
             return process.ExitCode == 0;
