@@ -1,6 +1,6 @@
 // Opens a report in headless Chromium by the DevTools protocol (over a pipe; nothing to install), and either times it or takes its picture.
 //   node browser.mjs measure PAGE.html
-//   node browser.mjs picture PAGE.html OUT.png light|dark WIDTH HEIGHT [SCRIPT]
+//   node browser.mjs picture PAGE.html OUT.png light|dark WIDTH HEIGHT [SCRIPT]      (HEIGHT 0: as high as the page)
 // Prints one line of JSON. Exit code 3: no Chromium.
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync, existsSync } from "node:fs";
@@ -109,6 +109,10 @@ async function picture(tab, address, [out, scheme, width, height, script]) {
   await tab.send("Page.navigate", { url: address });
   await until("the page", () => tab.run("document.documentElement.dataset.ready === 'true'").catch(() => false));
   if (script) await tab.run(`(async () => { ${timing} ${script} })()`);
+  if (Number(height) === 0) {
+    const all = await tab.run("document.documentElement.getBoundingClientRect().height");
+    await tab.send("Emulation.setDeviceMetricsOverride", { width: Number(width), height: Math.ceil(all), deviceScaleFactor: 1, mobile: false });
+  }
   await wait(300);
   const { data } = await tab.send("Page.captureScreenshot", { format: "png" });
   writeFileSync(out, Buffer.from(data, "base64"));

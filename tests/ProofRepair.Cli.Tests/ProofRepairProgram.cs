@@ -49,7 +49,7 @@ internal static class ProofRepairProgram
         return new Answer(process.ExitCode, await output, await errors);
     }
 
-    private static ProcessStartInfo StartInfo(string folder, IReadOnlyDictionary<string, string>? environment, string[] arguments)
+    public static ProcessStartInfo StartInfo(string folder, IReadOnlyDictionary<string, string>? environment, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "proofrepair.dll"), .. arguments])
         {

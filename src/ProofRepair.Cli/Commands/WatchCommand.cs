@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.Logging;
 using ProofRepair.Cli.Display;
+using ProofRepair.Cli.Offers;
 using ProofRepair.Cli.Setup;
 using ProofRepair.Lean.Checking;
 using ProofRepair.Lean.Toolchains;
@@ -38,12 +39,28 @@ internal static class WatchCommand
 
         try
         {
-            while (await OnceAsync(Path.GetFullPath(folder), common, sampler, learnt, watch, parsed, cancellationToken))
+            var hasBegun = false;
+            while (true)
             {
+                // Before Lean is looked for, so that no change of the project is missed meanwhile.
+                using var changes = new FolderWatch(new WatchedPaths(folder), WatchTimes.Default, TimeProvider.System);
+                await changes.StartAsync(cancellationToken);
+                if (await OnceAsync(changes, Path.GetFullPath(folder), common, sampler, learnt, watch, parsed, cancellationToken))
+                {
+                    hasBegun = true;
+                }
+                else if (hasBegun)
+                {
+                    Consoles.Errors.MarkupLine("[yellow]Waiting for the project's toolchain file, lakefile or manifest to change.[/]");
+                    await changes.ChangesAsync(cancellationToken).FirstAsync(c => c is FileChange.OfProject, cancellationToken);
+                }
+                else
+                {
+                    return ExitCode.CouldNotRun;
+                }
+
                 Consoles.Errors.MarkupLine("The project's toolchain or libraries were changed: starting anew.");
             }
-
-            return ExitCode.CouldNotRun;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -53,7 +70,7 @@ internal static class WatchCommand
 
     /// <summary>True when the project was changed so that all must begin again; false when it could not begin, which was said.</summary>
     private static async Task<bool> OnceAsync(
-        string folder, CommonOptions common, SamplerOption samplerOption, LearntOption learnt, WatchOptions watch, ParseResult parsed, CancellationToken cancellationToken)
+        FolderWatch changes, string folder, CommonOptions common, SamplerOption samplerOption, LearntOption learnt, WatchOptions watch, ParseResult parsed, CancellationToken cancellationToken)
     {
         if (await new LeanSetup(Consoles.Errors).EnsureAsync(parsed.GetValue(common.Lean), folder, parsed.GetValue(common.Yes), parsed.GetValue(common.Offline), cancellationToken) is not { } lean
             || await samplerOption.OpenAsync(parsed, cancellationToken) is not { } sampler)
@@ -79,13 +96,30 @@ internal static class WatchCommand
         await using var search = new WarmSearch([searching], engine.Pool, leanOptions);
         var pipeline = new ProofPipeline(search, engine.Verifier, sampler, memory, options, TimeProvider.System) { LeanOptions = leanOptions };
         using var repairer = new FileRepairer(search, pipeline.RunAsync, limits, leanOptions, last: engine.Pool);
-        using var changes = new FolderWatch(new WatchedPaths(folder), WatchTimes.Default, TimeProvider.System);
-        var display = new WatchDisplay(parsed.GetValue(common.Json), parsed.GetValue(watch.Patches));
         var repair = parsed.GetValue(watch.NoRepair) ? null : new WatchRepair(repairer.RepairAsync, parsed.GetValue(watch.Apply));
-        using var session = new WatchSession(changes, warm, ColdAsync, repair, display.Take, TimeProvider.System, engine.Loggers.CreateLogger<WatchSession>());
+        using var screen = repair is { Apply: false } && !parsed.GetValue(common.Json) && OfferScreen.IsPossible ? new OfferScreen(AnsiConsole.Console) : null;
+        var display = new WatchDisplay(parsed.GetValue(common.Json), parsed.GetValue(watch.Patches), screen is null ? Console.WriteLine : screen.Say, screen is null ? Console.WriteLine : screen.SayDiff);
+        using var session = new WatchSession(changes, warm, ColdAsync, repair, Tell, TimeProvider.System, engine.Loggers.CreateLogger<WatchSession>());
         Say(folder, lean, changes.Problem);
-        await session.RunAsync(cancellationToken);
+        using var end = new CancellationTokenSource();
+        var showing = screen?.RunAsync(session.ApplyAsync, end.Token) ?? Task.CompletedTask;
+        try
+        {
+            await session.RunAsync(cancellationToken);
+        }
+        finally
+        {
+            await end.CancelAsync();
+            await showing;
+        }
+
         return true;
+
+        void Tell(WatchEvent happened)
+        {
+            display.Take(happened);
+            screen?.Take(happened);
+        }
 
         async Task<CheckReport> ColdAsync(string text, CancellationToken ct) =>
             (await engine.Pool.CheckAsync(new CheckRequest(LeanHeader.Empty, [new LeanSource(text)], limits, leanOptions), ct))[0];

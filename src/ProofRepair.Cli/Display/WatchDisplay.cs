@@ -7,13 +7,17 @@ using ProofRepair.Worker.Watching;
 namespace ProofRepair.Cli.Display;
 
 /// <summary>A line for each thing that happens, and a diff for each file that something was found for, which also becomes a patch where that is wanted.</summary>
-internal sealed partial class WatchDisplay(bool json, string? patches)
+/// <param name="write">Takes a line, or several.</param>
+internal sealed partial class WatchDisplay(bool json, string? patches, Action<string> write, Action<string> writeDiff)
 {
     public void Take(WatchEvent happened)
     {
         var path = Shown(happened.Path);
         switch (happened)
         {
+            case WatchEvent.Changed:
+                Patch(path, null);
+                break;
             case WatchEvent.Said(_, var message):
                 Print(
                     new WatchLine("message", path) { Severity = message.Severity.ToString().ToLowerInvariant(), Line = message.Start.Line, Column = message.Start.Column, Text = message.Text },
@@ -50,12 +54,12 @@ internal sealed partial class WatchDisplay(bool json, string? patches)
         {
             foreach (var declaration in repair.Declarations)
             {
-                Console.WriteLine($"{file.Path}:{declaration.Declaration.Line}: {declaration.Declaration.Title}: {declaration.Account}");
+                write($"{file.Path}:{declaration.Declaration.Line}: {declaration.Declaration.Title}: {declaration.Account}");
             }
 
             if (diff is not null)
             {
-                Console.WriteLine(diff);
+                writeDiff(diff);
             }
         }
 
@@ -96,7 +100,7 @@ internal sealed partial class WatchDisplay(bool json, string? patches)
         }
     }
 
-    private void Print(WatchLine line, string text) => Console.WriteLine(json ? JsonSerializer.Serialize(line, WatchJson.Default.WatchLine) : text);
+    private void Print(WatchLine line, string text) => write(json ? JsonSerializer.Serialize(line, WatchJson.Default.WatchLine) : text);
 
     private static string Summary(WatchEvent.Checked answer)
     {
@@ -120,7 +124,7 @@ internal sealed partial class WatchDisplay(bool json, string? patches)
 
     private static double Round(TimeSpan time) => Math.Round(time.TotalSeconds, 3);
 
-    private static string Shown(string path) => Path.GetRelativePath(Environment.CurrentDirectory, path);
+    public static string Shown(string path) => Path.GetRelativePath(Environment.CurrentDirectory, path);
 
     internal sealed record WatchLine(string Event, string File)
     {

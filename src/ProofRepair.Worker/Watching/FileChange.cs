@@ -5,8 +5,7 @@ namespace ProofRepair.Worker.Watching;
 /// <summary>Something that happened to a watched file. <paramref name="SavedAt"/>: the timestamp of the last event of the save.</summary>
 public abstract record FileChange(string Path, long SavedAt)
 {
-    /// <param name="Together">How many files were saved at once, by a checkout for instance.</param>
-    public sealed record Saved(LeanFile File, long SavedAt, int Together) : FileChange(File.Path, SavedAt);
+    public sealed record Saved(LeanFile File, long SavedAt) : FileChange(File.Path, SavedAt);
 
     public sealed record Deleted(string Path, long SavedAt) : FileChange(Path, SavedAt);
 

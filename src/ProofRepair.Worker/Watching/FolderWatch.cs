@@ -19,6 +19,7 @@ public sealed class FolderWatch : IDisposable
     private readonly TimeProvider _time;
     private readonly PendingChanges _pending;
     private readonly FolderEvents _events;
+    private IReadOnlyList<string>? _atStart;
 
     public FolderWatch(WatchedPaths paths, WatchTimes times, TimeProvider time)
     {
@@ -35,24 +36,8 @@ public sealed class FolderWatch : IDisposable
 
     private TimeSpan BetweenLooks => _events.Problem is null ? _times.Rescan : s_look;
 
-    /// <summary>Reads what is there, which is no change; the newest file first.</summary>
-    public async Task<IReadOnlyList<string>> StartAsync(CancellationToken cancellationToken)
-    {
-        var files = new List<(string Path, FileStamp Stamp)>();
-        foreach (var path in _paths.Files())
-        {
-            if (await BytesAsync(path, cancellationToken) is ({ } bytes, { } stamp, _))
-            {
-                Ledger.Observe(path, bytes, stamp);
-                if (!_paths.IsOfProject(path))
-                {
-                    files.Add((path, stamp));
-                }
-            }
-        }
-
-        return [.. files.OrderByDescending(f => f.Stamp.Written).Select(f => f.Path)];
-    }
+    /// <summary>Reads what is there, which is no change, once; the newest file first.</summary>
+    public async Task<IReadOnlyList<string>> StartAsync(CancellationToken cancellationToken) => _atStart ??= await ReadAllAsync(cancellationToken);
 
     public async IAsyncEnumerable<FileChange> ChangesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -75,10 +60,9 @@ public sealed class FolderWatch : IDisposable
                 scanned = _time.GetTimestamp();
             }
 
-            var due = _pending.TakeDue();
-            foreach (var change in due)
+            foreach (var change in _pending.TakeDue())
             {
-                if (await LookAsync(change, due.Count, cancellationToken) is { } found)
+                if (await LookAsync(change, cancellationToken) is { } found)
                 {
                     yield return found;
                 }
@@ -87,6 +71,24 @@ public sealed class FolderWatch : IDisposable
     }
 
     public void Dispose() => _events.Dispose();
+
+    private async Task<IReadOnlyList<string>> ReadAllAsync(CancellationToken cancellationToken)
+    {
+        var files = new List<(string Path, FileStamp Stamp)>();
+        foreach (var path in _paths.Files())
+        {
+            if (await BytesAsync(path, cancellationToken) is ({ } bytes, { } stamp, _))
+            {
+                Ledger.Observe(path, bytes, stamp);
+                if (!_paths.IsOfProject(path))
+                {
+                    files.Add((path, stamp));
+                }
+            }
+        }
+
+        return [.. files.OrderByDescending(f => f.Stamp.Written).Select(f => f.Path)];
+    }
 
     private async Task WaitAsync(TimeSpan longest, CancellationToken cancellationToken)
     {
@@ -132,7 +134,7 @@ public sealed class FolderWatch : IDisposable
         }
     }
 
-    private async Task<FileChange?> LookAsync(DueChange change, int together, CancellationToken cancellationToken)
+    private async Task<FileChange?> LookAsync(DueChange change, CancellationToken cancellationToken)
     {
         var (bytes, stamp, problem) = await BytesAsync(change.Path, cancellationToken);
         if (problem is not null && change.Postponed < Patience)
@@ -170,7 +172,7 @@ public sealed class FolderWatch : IDisposable
         }
 
         var (file, why) = LeanFile.Of(change.Path, bytes);
-        return file is null ? new FileChange.Unreadable(change.Path, change.Last, why!) : new FileChange.Saved(file, change.Last, together);
+        return file is null ? new FileChange.Unreadable(change.Path, change.Last, why!) : new FileChange.Saved(file, change.Last);
     }
 
     private static bool IsBlank(byte[] bytes) => bytes.All(b => b is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t');

@@ -8,17 +8,23 @@ public static class RepairWriter
     /// <summary>Null when it was written; else why not.</summary>
     public static async Task<string?> WriteAsync(LeanFile file, string text, FileLedger ledger, CancellationToken cancellationToken)
     {
-        var (target, bytes) = (FileReplacement.BehindLinks(file.Path), file.ToBytes(text));
+        var isExpected = false;
         try
         {
-            return await FileReplacement.WriteAsync(target, bytes, MayReplaceAsync, cancellationToken) ? null : "it was changed since it was read; it is left as it is now";
+            var (target, bytes) = (FileReplacement.BehindLinks(file.Path), file.ToBytes(text));
+            return await FileReplacement.WriteAsync(target, bytes, () => MayReplaceAsync(target, bytes), cancellationToken) ? null : "it was changed since it was read; it is left as it is now";
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            if (isExpected)
+            {
+                ledger.Expect(file.Path, file.ToBytes(file.Text));
+            }
+
             return $"it cannot be written: {e.Message}";
         }
 
-        async Task<bool> MayReplaceAsync()
+        async Task<bool> MayReplaceAsync(string target, byte[] bytes)
         {
             if (!await FileReplacement.IsUnchangedAsync(target, file, cancellationToken))
             {
@@ -26,6 +32,7 @@ public static class RepairWriter
             }
 
             ledger.Expect(file.Path, bytes);
+            isExpected = true;
             return true;
         }
     }

@@ -7,6 +7,9 @@ namespace ProofRepair.Worker.Watching;
 /// <summary>What a watch tells. Times are since the save.</summary>
 public abstract record WatchEvent(string Path)
 {
+    /// <summary>The file was saved anew: what was told of it before is out of date.</summary>
+    public sealed record Changed(string Path) : WatchEvent(Path);
+
     /// <summary>A message of Lean, as soon as it is there.</summary>
     public sealed record Said(string Path, LeanMessage Message) : WatchEvent(Path);
 

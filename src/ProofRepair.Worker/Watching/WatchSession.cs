@@ -19,6 +19,7 @@ public sealed partial class WatchSession(
     private readonly Dictionary<string, Work> _works = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _repairs = new(1);
     private readonly Lock _telling = new();
+    private SaveBurst? _burst;
 
     public void Dispose() => _repairs.Dispose();
 
@@ -50,6 +51,14 @@ public sealed partial class WatchSession(
         }
     }
 
+    /// <summary>Writes what was offered for a file, if it is still that file: null, or why not. Either is told too.</summary>
+    public async Task<string?> ApplyAsync(LeanFile file, string text, CancellationToken cancellationToken)
+    {
+        var problem = await RepairWriter.WriteAsync(file, text, folder.Ledger, cancellationToken);
+        Tell(problem is null ? new WatchEvent.Applied(file.Path) : new WatchEvent.Trouble(file.Path, problem));
+        return problem;
+    }
+
     /// <summary>The environment of the file that was written last is most likely to be asked for.</summary>
     private async Task PrepareAsync(CancellationToken cancellationToken)
     {
@@ -76,19 +85,22 @@ public sealed partial class WatchSession(
         switch (change)
         {
             case FileChange.Saved saved:
+                Tell(new WatchEvent.Changed(change.Path));
+                var burst = _burst = SaveBurst.Of(_burst, change.Path, change.SavedAt, time);
                 var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-                _works[change.Path] = new Work(stop, Task.Run(() => WorkAsync(saved, old?.Done ?? Task.CompletedTask, stop), CancellationToken.None));
+                _works[change.Path] = new Work(stop, Task.Run(() => WorkAsync(saved, burst, old?.Done ?? Task.CompletedTask, stop), CancellationToken.None));
                 break;
             case FileChange.Deleted:
                 Tell(new WatchEvent.Deleted(change.Path));
                 break;
             case FileChange.Unreadable unreadable:
+                Tell(new WatchEvent.Changed(change.Path));
                 Tell(new WatchEvent.Trouble(change.Path, unreadable.Problem));
                 break;
         }
     }
 
-    private async Task WorkAsync(FileChange.Saved saved, Task before, CancellationTokenSource stop)
+    private async Task WorkAsync(FileChange.Saved saved, SaveBurst burst, Task before, CancellationTokenSource stop)
     {
         using var _ = stop;
         try
@@ -96,7 +108,7 @@ public sealed partial class WatchSession(
             var messages = await CheckAsync(saved, stop.Token);
             // What is out of date gives its Lean back first.
             await before;
-            if (repair is not null && messages.Any(m => m.IsError || m.IsSorry) && saved.Together <= repair.MostTogether)
+            if (repair is not null && messages.Any(m => m.IsError || m.IsSorry) && await IsAloneAsync(repair, saved, burst, stop.Token))
             {
                 await RepairAsync(repair, saved, stop.Token);
             }
@@ -110,6 +122,16 @@ public sealed partial class WatchSession(
             LogFault(logger, saved.Path, e);
             Tell(new WatchEvent.Trouble(saved.Path, $"it could not be worked on: {e.Message}"));
         }
+    }
+
+    private async Task<bool> IsAloneAsync(WatchRepair repair, FileChange.Saved saved, SaveBurst burst, CancellationToken cancellationToken)
+    {
+        if (repair.Settling - time.GetElapsedTime(saved.SavedAt) is var left && left > TimeSpan.Zero)
+        {
+            await Task.Delay(left, time, cancellationToken);
+        }
+
+        return burst.Count <= repair.MostTogether;
     }
 
     private async Task<ImmutableArray<LeanMessage>> CheckAsync(FileChange.Saved saved, CancellationToken cancellationToken)
@@ -166,8 +188,7 @@ public sealed partial class WatchSession(
             TellUnlessOver(new WatchEvent.Offered(saved.File, result, time.GetElapsedTime(saved.SavedAt)), cancellationToken);
             if (repair.Apply && result.Trouble is null && result.Proved > 0)
             {
-                var problem = await RepairWriter.WriteAsync(saved.File, result.Text, folder.Ledger, cancellationToken);
-                Tell(problem is null ? new WatchEvent.Applied(saved.Path) : new WatchEvent.Trouble(saved.Path, problem));
+                await ApplyAsync(saved.File, result.Text, cancellationToken);
             }
         }
         finally

@@ -13,6 +13,7 @@ public sealed class WatchSessionTests : IAsyncDisposable
     private readonly ScratchFolder _folder = new();
     private readonly ScriptedWarm _warm = new();
     private readonly Channel<WatchEvent> _events = Channel.CreateUnbounded<WatchEvent>();
+    private readonly Channel<WatchEvent> _changes = Channel.CreateUnbounded<WatchEvent>();
     private readonly CancellationTokenSource _stop = new();
     private FolderWatch? _watch;
     private WatchSession? _session;
@@ -110,11 +111,13 @@ public sealed class WatchSessionTests : IAsyncDisposable
     [Fact]
     public async Task A_checkout_of_many_files_is_checked_and_not_repaired()
     {
-        await StartAsync(new WatchRepair(RepairAsync, Apply: true) { MostTogether = 2 });
+        await StartAsync(new WatchRepair(RepairAsync, Apply: true) { MostTogether = 2, Settling = TimeSpan.FromSeconds(2) });
 
         for (var i = 0; i < 10; i++)
         {
+            // One after the other, each by itself when it is looked at.
             _folder.Write($"Deep/F{i}.lean", "wrong");
+            await Task.Delay(80, Ct);
         }
 
         var seen = 0;
@@ -122,6 +125,9 @@ public sealed class WatchSessionTests : IAsyncDisposable
         {
             seen += await NextAsync<WatchEvent>() switch { WatchEvent.Checked => 1, WatchEvent.Said => 0, var other => throw new InvalidOperationException($"{other}") };
         }
+
+        await Task.Delay(TimeSpan.FromSeconds(2.5), Ct);
+        Assert.False(_events.Reader.TryRead(out var more), $"{more}");
     }
 
     [Fact]
@@ -133,6 +139,37 @@ public sealed class WatchSessionTests : IAsyncDisposable
         Assert.Contains("no space left", (await NextAsync<WatchEvent.Trouble>()).Problem);
         _folder.Write("A.lean", "fine");
         await NextAsync<WatchEvent.Checked>();
+    }
+
+    [Fact]
+    public async Task What_was_told_of_a_file_is_out_of_date_as_soon_as_it_is_saved_again_or_can_no_longer_be_read()
+    {
+        await StartAsync(null);
+        _warm.Hold();
+
+        _folder.Write("A.lean", "fine");
+        Assert.EndsWith("A.lean", (await _changes.Reader.ReadAsync(Ct)).Path);
+        await File.WriteAllBytesAsync(_folder.At("A.lean"), [0xC3, 0x28], Ct);
+        Assert.EndsWith("A.lean", (await _changes.Reader.ReadAsync(Ct)).Path);
+        _warm.LetGo();
+    }
+
+    [Fact]
+    public async Task An_offer_is_written_when_it_is_asked_for_unless_its_file_is_another_now()
+    {
+        await StartAsync(new WatchRepair(RepairAsync, Apply: false));
+        _folder.Write("A.lean", "wrong");
+        await NextAsync<WatchEvent.Said>();
+        await NextAsync<WatchEvent.Checked>();
+        var offered = await NextAsync<WatchEvent.Offered>();
+
+        Assert.Null(await _session!.ApplyAsync(offered.File, offered.Repair.Text, Ct));
+        await NextAsync<WatchEvent.Applied>();
+        Assert.Equal("right", await File.ReadAllTextAsync(_folder.At("A.lean"), Ct));
+
+        Assert.Contains("changed", await _session.ApplyAsync(offered.File, offered.Repair.Text, Ct));
+        await NextAsync<WatchEvent.Trouble>();
+        Assert.False(_events.Reader.TryRead(out _));
     }
 
     [Fact]
@@ -155,11 +192,14 @@ public sealed class WatchSessionTests : IAsyncDisposable
         _folder.Dispose();
     }
 
+    /// <summary>What only says that the older is out of date is kept apart.</summary>
+    private void Take(WatchEvent happened) => (happened is WatchEvent.Changed ? _changes : _events).Writer.TryWrite(happened);
+
     private async Task StartAsync(WatchRepair? repair)
     {
         var times = new WatchTimes(TimeSpan.FromMilliseconds(60), TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(20), TimeSpan.FromHours(1));
         _watch = new FolderWatch(new WatchedPaths(_folder.Path), times, TimeProvider.System);
-        _session = new WatchSession(_watch, _warm, ColdAsync, repair, e => _events.Writer.TryWrite(e), TimeProvider.System, NullLogger<WatchSession>.Instance);
+        _session = new WatchSession(_watch, _warm, ColdAsync, repair, Take, TimeProvider.System, NullLogger<WatchSession>.Instance);
         _running = _session.RunAsync(_stop.Token);
         await Task.Delay(200, Ct);
     }
