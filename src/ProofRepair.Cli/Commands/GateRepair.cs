@@ -29,7 +29,7 @@ internal sealed class GateRepair
     public TimeSpan? BudgetOf(ParseResult parsed) => parsed.GetValue(_repair) ? TimeSpan.FromSeconds(parsed.GetValue(_seconds)) : null;
 
     /// <summary>The work itself: a host of its own for each file, since each file's Lean sees what that file imports.</summary>
-    public RepairWork WorkOf(ParseResult parsed, CommonOptions common) => async (lean, file, cancellationToken) =>
+    public RepairWork WorkOf(ParseResult parsed, CommonOptions common) => async (lean, file, enough, cancellationToken) =>
     {
         var sampler = await _sampler.OpenAsync(parsed, cancellationToken) ?? throw new InvalidOperationException("the sampler cannot be opened");
         var limits = new CheckLimits(TimeSpan.FromSeconds(180)) { ProcessorTime = TimeSpan.FromSeconds(90) };
@@ -38,6 +38,6 @@ internal sealed class GateRepair
             lean, sampler, new InMemorySolverMemory(), options, ImmutableDictionary<string, string>.Empty, parsed.GetValue(common.Jobs), log: null, parsed.GetValue(common.Sandbox), cancellationToken)
             ?? throw new InvalidOperationException("no sandbox works here");
         using var repairer = new FileRepairer(engine.Pool, engine.Pipeline.RunAsync, limits, engine.Pipeline.LeanOptions);
-        return await repairer.RepairAsync(file, _ => { }, cancellationToken);
+        return await repairer.RepairAsync(file, _ => { }, enough, cancellationToken);
     };
 }

@@ -23,15 +23,11 @@ internal sealed class SuggestionFinder(GateInput input, SideFacts head, FactsSto
     {
         var found = ImmutableArray.CreateBuilder<Suggestion>();
         using var deadline = new CancellationTokenSource(budget, time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         var paths = report.Findings.Where(f => f.Level == RuleLevel.Reject && s_repairable.Contains(f.Rule) && f.Start is not null).Select(f => f.Path).Distinct(StringComparer.Ordinal);
         foreach (var file in paths.Select(p => input.HeadSide.ByPath.GetValueOrDefault(p)).OfType<LeanSourceFile>())
         {
-            try
-            {
-                found.AddRange(await OfFileAsync(file, report, both.Token));
-            }
-            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            found.AddRange(await OfFileAsync(file, report, deadline.Token, cancellationToken));
+            if (deadline.IsCancellationRequested)
             {
                 return (found.ToImmutable(), [$"The repair's budget of {budget.TotalSeconds:0} s ran out at {file.Path}."]);
             }
@@ -40,7 +36,7 @@ internal sealed class SuggestionFinder(GateInput input, SideFacts head, FactsSto
         return (found.ToImmutable(), []);
     }
 
-    private async Task<IEnumerable<Suggestion>> OfFileAsync(LeanSourceFile file, GateReport report, CancellationToken cancellationToken)
+    private async Task<IEnumerable<Suggestion>> OfFileAsync(LeanSourceFile file, GateReport report, CancellationToken enough, CancellationToken cancellationToken)
     {
         if (await head.ObstacleAsync(file, cancellationToken) is not null)
         {
@@ -48,7 +44,7 @@ internal sealed class SuggestionFinder(GateInput input, SideFacts head, FactsSto
         }
 
         await head.BeginAsync(file, head.KeyOf(file)!, cancellationToken);
-        var result = await repair(store.Elaborator.Toolchain.Seen(head.Library), new LeanFile(file.Path, file.Text, false, file.Text.Contains("\r\n", StringComparison.Ordinal)), cancellationToken);
+        var result = await repair(store.Elaborator.Toolchain.Seen(head.Library), new LeanFile(file.Path, file.Text, false, file.Text.Contains("\r\n", StringComparison.Ordinal)), enough, cancellationToken);
         var proofs = result.Declarations.Where(d => d.Proof is not null && IsWanted(d, report)).ToList();
         if (proofs.Count == 0)
         {

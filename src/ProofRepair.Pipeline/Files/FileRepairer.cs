@@ -23,7 +23,11 @@ public sealed class FileRepairer(ILeanChecker lean, ProofWork prove, CheckLimits
 
     public void Dispose() => _places.Dispose();
 
-    public async Task<FileRepair> RepairAsync(LeanFile file, Action<PipelineEvent> publish, CancellationToken cancellationToken)
+    public Task<FileRepair> RepairAsync(LeanFile file, Action<PipelineEvent> publish, CancellationToken cancellationToken) =>
+        RepairAsync(file, publish, CancellationToken.None, cancellationToken);
+
+    /// <param name="enough">Ends the search: what is not proved by then stays open, and what is proved goes into the file.</param>
+    public async Task<FileRepair> RepairAsync(LeanFile file, Action<PipelineEvent> publish, CancellationToken enough, CancellationToken cancellationToken)
     {
         var before = await CheckAsync(file.Text, cancellationToken);
         if (!FileRepair.WasRead(before))
@@ -35,7 +39,7 @@ public sealed class FileRepairer(ILeanChecker lean, ProofWork prove, CheckLimits
         var declarations = FileDeclarations.Of(file.Text, commands, before);
         var mutual = FileTargets.InMutual(commands);
         var reasons = declarations.Broken.ToDictionary(d => d.Index, d => FileTargets.ReasonToLeave(file.Text, d.Command, mutual.Contains(d.Index)));
-        var repairs = await RepairAsync(file, commands, declarations, before, reasons, publish, cancellationToken);
+        var repairs = await RepairAsync(file, commands, declarations, before, reasons, publish, enough, cancellationToken);
         var after = before;
         var text = file.Text;
         while (repairs.Any(r => r.Proof is not null))
@@ -64,8 +68,10 @@ public sealed class FileRepairer(ILeanChecker lean, ProofWork prove, CheckLimits
         CheckReport before,
         Dictionary<int, string?> reasons,
         Action<PipelineEvent> publish,
+        CancellationToken enough,
         CancellationToken cancellationToken)
     {
+        using var search = CancellationTokenSource.CreateLinkedTokenSource(enough, cancellationToken);
         var broken = declarations.Broken.ToList();
         var targets = broken.Where(d => reasons[d.Index] is null).Select(d => d.Index).ToImmutableHashSet();
         if (targets.IsEmpty)
@@ -94,7 +100,11 @@ public sealed class FileRepairer(ILeanChecker lean, ProofWork prove, CheckLimits
             try
             {
                 var asExample = !HasVariables(file.Text, commands, declaration);
-                return await ProveAsync(file, declaration, headers.Of(declaration.Index, proofs), asExample, publish, cancellationToken);
+                return await ProveAsync(file, declaration, headers.Of(declaration.Index, proofs), asExample, publish, search.Token);
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                return new DeclarationRepair(declaration, null, "still open: the time for the search ran out");
             }
             finally
             {

@@ -184,6 +184,51 @@ public class FileRepairerTests
         Assert.Equal(2, lean.Seen.Count);
     }
 
+    [Fact]
+    public async Task When_the_time_for_the_search_ends_what_is_proved_goes_into_the_file_and_the_rest_stays_open()
+    {
+        using var enough = new CancellationTokenSource();
+        using var repairer = new FileRepairer(
+            new LineLean(),
+            async (problem, _, cancellationToken) =>
+            {
+                if (problem.Name == "hard")
+                {
+                    enough.CancelAfter(TimeSpan.FromMilliseconds(50));
+                    await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+                }
+
+                return Proved(problem);
+            },
+            CheckLimits.Default,
+            ImmutableDictionary<string, string>.Empty);
+
+        var repair = await repairer.RepairAsync(
+            new LeanFile("F.lean", "theorem easy : True := BAD\ntheorem hard : True := BAD", false, false), _ => { }, enough.Token, TestContext.Current.CancellationToken);
+
+        Assert.Equal(["proved (Check)", "still open: the time for the search ran out"], repair.Declarations.Select(d => d.Account));
+        Assert.StartsWith($"theorem easy : True := {Proof}\n", repair.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_gives_up_gets_no_repair()
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        using var repairer = new FileRepairer(
+            new LineLean(),
+            async (problem, _, cancellationToken) =>
+            {
+                await stop.CancelAsync();
+                cancellationToken.ThrowIfCancellationRequested();
+                return Proved(problem);
+            },
+            CheckLimits.Default,
+            ImmutableDictionary<string, string>.Empty);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            repairer.RepairAsync(new LeanFile("F.lean", "theorem a : True := BAD", false, false), _ => { }, stop.Token));
+    }
+
     private static ProblemResult Proved(Problem problem) =>
         new(problem, ProblemStatus.Proved, Proof, null, PipelineStage.Check, false, false, 0, 0, TimeSpan.Zero, []);
 
