@@ -50,7 +50,8 @@ public sealed class RealWatchSpecs : IDisposable
         const string script = "/usr/bin/script";
         Assert.SkipUnless(ProofRepairProgram.HasLean && OperatingSystem.IsLinux() && File.Exists(script), NoLean);
         await File.WriteAllTextAsync(At("A.lean"), Good, Ct);
-        var start = new ProcessStartInfo(script, ["-qefc", $"stty cols 100 rows 30; exec dotnet '{Path.Combine(AppContext.BaseDirectory, "proofrepair.dll")}' watch --lean embedded --learnt none", "/dev/null"])
+        // Tests in the background of a shell have Ctrl-C ignored, and what they start has it too.
+        var start = new ProcessStartInfo(script, ["-qefc", $"stty cols 100 rows 30; exec env --default-signal=INT dotnet '{Path.Combine(AppContext.BaseDirectory, "proofrepair.dll")}' watch --lean embedded --learnt none", "/dev/null"])
         {
             WorkingDirectory = _folder.FullName,
             RedirectStandardInput = true,
