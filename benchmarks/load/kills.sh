@@ -9,22 +9,20 @@ shift 4
 mkdir -p "$folder"
 [ -n "${PROOFREPAIR:-}" ] || dotnet build "$root/src/ProofRepair.Cli" --configuration Release --nologo --verbosity quiet >&2
 program=${PROOFREPAIR:-$root/src/ProofRepair.Cli/bin/Release/net10.0/proofrepair}
-options=(--deterministic --learnt none --json)
-bench() { "$program" bench "$@" "${options[@]}"; }
+bench=("$program" bench "$@" --deterministic --learnt none --json)
 # What must not depend on kills: all but the time.
 lines() { sed -E 's/"lean_seconds":[0-9.eE+-]+,//' "$1/results.jsonl" | sort; }
 count() { sed -nE "s/.*\"$2\":([0-9]+).*/\1/p" <<< "$(tail -n 1 "$1")"; }
 
 if [ ! -e "$folder/whole.end" ]; then
-  bench "$@" --out "$folder/whole" > "$folder/whole.events" 2> "$folder/whole.log" || [ $? -eq 1 ]
+  "${bench[@]}" --out "$folder/whole" > "$folder/whole.events" 2> "$folder/whole.log" || [ $? -eq 1 ]
   tail -n 1 "$folder/whole.events" > "$folder/whole.end"
 fi
 
 killed=$folder/killed-$(basename "$store" | tr -c 'A-Za-z0-9\n' -)
 done=0 early=0
 while [ "$done" -lt "$kills" ]; do
-  # Not by the function: that would be a shell of its own, and the kill would be its.
-  "$program" bench "$@" "${options[@]}" --out "$killed" --store "$store" > "$killed.events" 2>> "$killed.log" &
+  "${bench[@]}" --out "$killed" --store "$store" > "$killed.events" 2>> "$killed.log" &
   pid=$!
   sleep "$(awk -v s="$seconds" -v r="$RANDOM" 'BEGIN { printf "%.2f", 2 + (s - 2) * r / 32768 }')"
   if kill -9 "$pid" 2> /dev/null; then
@@ -38,7 +36,7 @@ while [ "$done" -lt "$kills" ]; do
   fi
 done
 [ "$early" = 0 ] || echo "the run was over after $done kills"
-bench "$@" --out "$killed" --store "$store" > "$killed.events" 2>> "$killed.log" || [ $? -eq 1 ]
+"${bench[@]}" --out "$killed" --store "$store" > "$killed.events" 2>> "$killed.log" || [ $? -eq 1 ]
 
 echo "not killed: $(cat "$folder/whole.end")"
 echo "killed $done times: $(tail -n 1 "$killed.events")"

@@ -81,8 +81,8 @@ internal sealed class Judgement(GateInput input, FactsStore store, KernelAnswers
         var runsCode = files.Any(c => c.Head is { } head && ElaborationCode.Runs(head));
         var judge = new PairJudge(
             input.Settings, new NameIndex(before.Concat(after)), new MeaningIndex(baseConstants), new MeaningIndex(headConstants), new AllowedAxioms(input.Settings, baseConstants, headConstants), runsCode);
-        var gone = input.BaseSide.Files.Where(f => !input.HeadSide.ByPath.ContainsKey(f.Path)).ToList();
-        var findings = files.SelectMany(c => MessageJudge.Findings(c, gone, input.Settings)).Concat(pairs.SelectMany(judge.Findings));
+        var goneCode = ElaborationCode.Commands(input.BaseSide.Files.Where(f => !input.HeadSide.ByPath.ContainsKey(f.Path)));
+        var findings = files.SelectMany(c => MessageJudge.Findings(c, goneCode, input.Settings)).Concat(pairs.SelectMany(judge.Findings));
         return new Compared(files, Report(findings, pairs.Select(PairJudge.ChangeOf).OfType<Change>(), Baseline(before, after), Undecided(files), files.Length));
     }
 
@@ -125,7 +125,7 @@ internal sealed class Judgement(GateInput input, FactsStore store, KernelAnswers
 
     /// <summary>What the head's files import and both sides have alike, though no file of the base that the change touches need import it.</summary>
     private IEnumerable<LeanSourceFile?> UnchangedImports(IEnumerable<FileChange> files) =>
-        files.Select(c => c.Head).OfType<LeanSourceFile>().SelectMany(_head.Closure).Select(f => input.BaseSide.ByPath.GetValueOrDefault(f.Path) is { } was && _base.KeyOf(was) == _head.KeyOf(f) ? was : null);
+        files.Select(c => c.Head).OfType<LeanSourceFile>().SelectMany(_head.Closure).Distinct<LeanSourceFile>(ReferenceEqualityComparer.Instance).Select(f => input.BaseSide.ByPath.GetValueOrDefault(f.Path) is { } was && _base.KeyOf(was) == _head.KeyOf(f) ? was : null);
 
     private static SorryBaseline Baseline(ImmutableArray<Declaration> before, ImmutableArray<Declaration> after)
     {

@@ -105,28 +105,16 @@ public sealed class WatchSpecs : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), NoSignals);
         Assert.SkipWhen(signal == "INT" && IsInterruptIgnored(), "these tests were started with Ctrl-C ignored");
-        await using var program = await StartAsync("--no-repair");
-        await AnswerAsync(program, "A.lean");
-        var below = ProcessTree.Below(program.Id);
-        Assert.NotEmpty(below);
 
-        Assert.Equal(0, await program.SignalAsync(signal));
-
-        await ProcessTree.AllEndAsync(below);
+        Assert.Equal(0, await EndAsync(signal));
     }
 
     [Fact]
     public async Task A_kill_leaves_no_warm_worker_behind()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), NoSignals);
-        await using var program = await StartAsync("--no-repair");
-        await AnswerAsync(program, "A.lean");
-        var below = ProcessTree.Below(program.Id);
-        Assert.NotEmpty(below);
 
-        Assert.NotEqual(0, await program.SignalAsync("KILL"));
-
-        await ProcessTree.AllEndAsync(below);
+        Assert.NotEqual(0, await EndAsync("KILL"));
     }
 
     [Fact]
@@ -198,6 +186,18 @@ public sealed class WatchSpecs : IDisposable
 
     private Task<WatchedProgram> StartAsync(params string[] arguments) =>
         WatchedProgram.StartAsync(_folder.FullName, null, ["--lean", s_fakeLean, "--sandbox", "off", .. arguments]);
+
+    /// <summary>The exit code of a watch with a warm worker; fails when something of it stays.</summary>
+    private async Task<int> EndAsync(string signal)
+    {
+        await using var program = await StartAsync("--no-repair");
+        await AnswerAsync(program, "A.lean");
+        var below = ProcessTree.Below(program.Id);
+        Assert.NotEmpty(below);
+        var code = await program.SignalAsync(signal);
+        await ProcessTree.AllEndAsync(below);
+        return code;
+    }
 
     private async Task AnswerAsync(WatchedProgram program, string file)
     {

@@ -16,4 +16,9 @@ internal sealed record GitEntry(string Path, string Mode, string Id, long? Size)
 internal sealed record GitTree(string Id, FrozenDictionary<string, GitEntry> Entries)
 {
     public GitEntry? Find(string path) => Entries.GetValueOrDefault(path);
+
+    /// <summary>Paths of what was added, removed, or is another content or kind now, in order.</summary>
+    public IEnumerable<string> ChangedIn(GitTree after) => Entries.Keys.Union(after.Entries.Keys, StringComparer.Ordinal)
+        .Where(p => Find(p) is var old && after.Find(p) is var now && (old?.Id != now?.Id || old?.Mode != now?.Mode))
+        .Order(StringComparer.Ordinal);
 }

@@ -31,11 +31,15 @@ internal static class ElaborationCode
         "builtin_command_elab", "term_parser", "tactic_parser", "command_parser", "simproc", "simprocAttr", "app_unexpander", "delab", "app_delab", "unbox_parser");
 
     /// <summary>Those of commands that the base does not have, word for word: in the file itself, or in one that is gone.</summary>
-    public static IEnumerable<CodePlace> Added(LeanSourceFile? before, IEnumerable<LeanSourceFile> gone, LeanSourceFile after)
+    /// <param name="gone">The <see cref="Commands"/> of files that are gone.</param>
+    public static IEnumerable<CodePlace> Added(LeanSourceFile? before, IReadOnlySet<string> gone, LeanSourceFile after)
     {
-        var old = gone.Concat(before is null ? [] : [before]).SelectMany(f => Of(f).Select(c => c.Words)).ToHashSet(StringComparer.Ordinal);
-        return Of(after).Where(c => !old.Contains(c.Words)).Select(c => c.First);
+        var old = Commands(before is null ? [] : [before]);
+        return Of(after).Where(c => !old.Contains(c.Words) && !gone.Contains(c.Words)).Select(c => c.First);
     }
+
+    /// <summary>The commands with such code, word for word.</summary>
+    public static IReadOnlySet<string> Commands(IEnumerable<LeanSourceFile> files) => files.SelectMany(Of).Select(c => c.Words).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Whether Lean runs any code of the file's own while it elaborates it.</summary>
     public static bool Runs(LeanSourceFile file) => Of(file).Any();
@@ -73,7 +77,7 @@ internal static class ElaborationCode
         }
 
         // As Lean compares names; a keyword between guillemets is a name and no keyword, but an attribute all the same.
-        var word = isAttribute ? written.Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal) : written;
+        var word = isAttribute ? tokens[i].Unescaped(text) : written;
         word = word == "eval" && tokens[i].End < text.Length && text[tokens[i].End] == '%' ? "eval%" : word;
         // `h.unsafe` is one token, and `Foo.syntax` too: only whole ones are keywords.
         return s_running.Contains(word) || s_extending.Contains(word) || (isAttribute && s_attributes.Contains(word)) || (isProof && HasEffects(word))

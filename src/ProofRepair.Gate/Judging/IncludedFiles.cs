@@ -15,13 +15,15 @@ internal static class IncludedFiles
 
     public static IEnumerable<Finding> Changed(GitTree before, GitTree after, ProjectSide baseSide, ProjectSide headSide, GateSettings settings)
     {
+        var changed = before.ChangedIn(after).ToHashSet(StringComparer.Ordinal);
+        var otherChanged = changed.Any(p => !baseSide.ByPath.ContainsKey(p) && !headSide.ByPath.ContainsKey(p));
         var seen = new HashSet<(string, string?)>();
         foreach (var file in headSide.Files.Concat(baseSide.Files))
         {
             foreach (var path in Of(file).Where(p => seen.Add((file.Path, p))))
             {
                 var isFound = path is not null && (before.Find(path) is { IsFile: true } || after.Find(path) is { IsFile: true });
-                if (isFound ? Differs(path!) : OtherPaths().Any(Differs))
+                if (isFound ? changed.Contains(path!) : otherChanged)
                 {
                     yield return new Finding(
                         Rule.IncludedFile,
@@ -34,11 +36,6 @@ internal static class IncludedFiles
                 }
             }
         }
-
-        bool Differs(string path) => before.Find(path) is var old && after.Find(path) is var now && (old?.Id != now?.Id || old?.Mode != now?.Mode);
-
-        IEnumerable<string> OtherPaths() =>
-            before.Entries.Keys.Union(after.Entries.Keys, StringComparer.Ordinal).Where(p => !baseSide.ByPath.ContainsKey(p) && !headSide.ByPath.ContainsKey(p));
     }
 
     /// <summary>Paths in the repository; null for what is no plain text, or leads out of it.</summary>
@@ -52,7 +49,7 @@ internal static class IncludedFiles
         var tokens = LeanLexer.Tokenize(file.Text).Where(t => !t.IsTrivia).ToList();
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (s_words.Contains(tokens[i].In(file.Text).Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal), StringComparer.Ordinal))
+            if (s_words.Contains(tokens[i].Unescaped(file.Text), StringComparer.Ordinal))
             {
                 yield return i + 1 < tokens.Count && tokens[i + 1] is { Kind: LeanTokenKind.Text } literal ? Resolved(file.Path, literal.In(file.Text)) : null;
             }

@@ -11,8 +11,8 @@ namespace ProofRepair.Gate.Judging;
 /// <summary>What Lean said of a file of the head that it did not say of the base's.</summary>
 internal static class MessageJudge
 {
-    /// <param name="gone">Files of the base that the head does not have: what they held may have moved.</param>
-    public static IEnumerable<Finding> Findings(FileChange change, IEnumerable<LeanSourceFile> gone, GateSettings settings)
+    /// <param name="goneCode">Commands that run code, of files of the base that the head does not have: they may have moved.</param>
+    public static IEnumerable<Finding> Findings(FileChange change, IReadOnlySet<string> goneCode, GateSettings settings)
     {
         if (change is not { Head: { } head, HeadFacts: { } facts })
         {
@@ -48,7 +48,7 @@ internal static class MessageJudge
             }
         }
 
-        foreach (var place in ElaborationCode.Added(change.Base, gone, head))
+        foreach (var place in ElaborationCode.Added(change.Base, goneCode, head))
         {
             yield return new Finding(
                 Rule.ElaborationCode, settings.LevelOf(Rule.ElaborationCode), head.Path, head.Source.ToPosition(place.Span.Start), head.Source.ToPosition(place.Span.End), null, $"`{place.Word}`: code that Lean runs, or that becomes part of it.");

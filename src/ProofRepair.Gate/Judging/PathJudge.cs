@@ -11,14 +11,9 @@ internal static class PathJudge
 {
     public static IEnumerable<Finding> OfTrees(GitTree before, GitTree after, GateSettings settings, string prefix)
     {
-        foreach (var path in before.Entries.Keys.Union(after.Entries.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        foreach (var path in before.ChangedIn(after))
         {
             var (old, now) = (before.Find(path), after.Find(path));
-            if (old?.Id == now?.Id && old?.Mode == now?.Mode)
-            {
-                continue;
-            }
-
             if (PathRules.IsTrusted(path, settings, prefix) || old?.IsSubmodule == true || now?.IsSubmodule == true)
             {
                 yield return Make(Rule.Settings, path, $"{path} was {(old is null ? "added" : now is null ? "removed" : "changed")}.");

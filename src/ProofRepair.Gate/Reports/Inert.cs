@@ -18,8 +18,10 @@ internal static class Inert
 
     /// <summary>No line of it is a command to whoever reads the output of a build.</summary>
     public static string Commands(string text) =>
-        string.Join('\n', text.Split('\n').Select(l => l.TrimStart() is var rest && rest.StartsWith("::", StringComparison.Ordinal) ? $"{l[..^rest.Length]}\\{rest}" : l))
-            .Replace("##[", "#\\#[", StringComparison.Ordinal);
+        WithoutBracketed(string.Join('\n', text.Split('\n').Select(l => l.TrimStart() is var rest && rest.StartsWith("::", StringComparison.Ordinal) ? $"{l[..^rest.Length]}\\{rest}" : l)));
+
+    /// <summary>No part of it is a command of the older form, which counts anywhere in a line.</summary>
+    public static string WithoutBracketed(string text) => text.Replace("##[", "#\\#[", StringComparison.Ordinal);
 
     private static string Shown(string text, bool keepLines)
     {

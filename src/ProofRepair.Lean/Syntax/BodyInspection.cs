@@ -66,7 +66,7 @@ public static class BodyInspection
     /// <summary>An option is named by one token, and its value follows: anything else is not for this program to read.</summary>
     private static void AddOption(string source, LeanToken[] tokens, int at, ImmutableArray<BodyHazard>.Builder hazards)
     {
-        var name = at + 1 < tokens.Length && tokens[at + 1].Kind == LeanTokenKind.Identifier ? TokenHazards.Unescaped(tokens[at + 1].In(source)) : null;
+        var name = at + 1 < tokens.Length && tokens[at + 1].Kind == LeanTokenKind.Identifier ? tokens[at + 1].Unescaped(source) : null;
         var hasValue = at + 2 < tokens.Length
             && (tokens[at + 2].Kind is LeanTokenKind.Numeral or LeanTokenKind.Text || tokens[at + 2].In(source) is "true" or "false");
         if (name is null || !hasValue || !ProofOptions.IsHarmless(name))

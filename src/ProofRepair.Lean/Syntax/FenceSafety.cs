@@ -120,7 +120,7 @@ public sealed record FenceSafety(FenceHazard Hazard, TextSpan Span)
         {
             var end = Array.FindIndex(tokens, head, t => t.Is(source, "in"));
             if (end < 0 || Enumerable.Range(head + 1, end - head - 1).Any(i => TokenHazards.Of(source, tokens, i) != FenceHazard.None && !tokens[i].Is(source, "scoped"))
-                || (tokens[head].Is(source, "set_option") && TokenHazards.Unescaped(tokens[head + 1].In(source)).StartsWith("debug.", StringComparison.Ordinal)))
+                || (tokens[head].Is(source, "set_option") && tokens[head + 1].Unescaped(source).StartsWith("debug.", StringComparison.Ordinal)))
             {
                 break;
             }

@@ -34,6 +34,9 @@ public readonly record struct LeanToken(LeanTokenKind Kind, TextSpan Span)
 
     public string In(string text) => Span.In(text);
 
+    /// <summary>A name as Lean compares it: without the guillemets of its components.</summary>
+    public string Unescaped(string text) => In(text).Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal);
+
     public bool Is(string text, string word) =>
         Span.Length == word.Length && string.CompareOrdinal(text, Span.Start, word, 0, word.Length) == 0;
 }

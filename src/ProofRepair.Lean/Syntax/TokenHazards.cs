@@ -20,9 +20,6 @@ internal static class TokenHazards
         _ => FenceHazard.None,
     };
 
-    /// <summary>A name as Lean compares it: without the guillemets of its components.</summary>
-    public static string Unescaped(string name) => name.Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal);
-
     /// <summary>The tactic <c>stop</c>, which gives up on what follows it; any other <c>stop</c> is somebody's hypothesis.</summary>
     public static TextSpan? StopTactic(string source, TextSpan body)
     {
@@ -37,7 +34,7 @@ internal static class TokenHazards
 
     private static bool RunsCode(string source, IReadOnlyList<LeanToken> tokens, int i)
     {
-        var name = Unescaped(tokens[i].In(source)).TrimStart('`', '?');
+        var name = tokens[i].Unescaped(source).TrimStart('`', '?');
         var end = tokens[i].End;
         if (s_running.Contains(name) || (name == "eval" && end < source.Length && source[end] == '%'))
         {

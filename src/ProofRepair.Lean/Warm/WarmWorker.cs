@@ -82,12 +82,7 @@ internal sealed class WarmWorker : IAsyncDisposable
         }
 
         var time = _time.GetElapsedTime(started);
-        if (request.Done.Task.IsFaulted)
-        {
-            await request.Done.Task;
-        }
-
-        if (!request.Done.Task.IsCompletedSuccessfully)
+        if (!request.Done.Task.IsCompleted)
         {
             return new WarmAnswer([.. request.Messages], time, 0, 0) { Lost = await _ended };
         }

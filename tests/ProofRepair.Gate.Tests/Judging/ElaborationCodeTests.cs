@@ -64,11 +64,11 @@ public sealed class ElaborationCodeTests
     {
         var (old, moved) = (File("Old.lean", Base), File("New.lean", Base));
 
-        Assert.Empty(ElaborationCode.Added(null, [old], moved));
-        Assert.Equal(2, ElaborationCode.Added(null, [], moved).Count());
+        Assert.Empty(ElaborationCode.Added(null, ElaborationCode.Commands([old]), moved));
+        Assert.Equal(2, ElaborationCode.Added(null, ElaborationCode.Commands([]), moved).Count());
     }
 
-    private static IEnumerable<string> Added(string before, string after) => ElaborationCode.Added(File("Main.lean", before), [], File("Main.lean", after)).Select(p => p.Word);
+    private static IEnumerable<string> Added(string before, string after) => ElaborationCode.Added(File("Main.lean", before), ElaborationCode.Commands([]), File("Main.lean", after)).Select(p => p.Word);
 
     private static LeanSourceFile File(string path, string text) => LeanSourceFile.Of(path, path, text, Encoding.UTF8.GetBytes(text));
 }

@@ -57,7 +57,7 @@ public static class Annotations
         _ => "notice",
     };
 
-    private static string Data(string text) => Inert.Lines(text).Replace("##[", "#\\#[", StringComparison.Ordinal).Replace("%", "%25", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+    private static string Data(string text) => Inert.WithoutBracketed(Inert.Lines(text)).Replace("%", "%25", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
 
     private static string Property(string text) => Data(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
 }
