@@ -11,7 +11,7 @@ const draw = (text, columns, rows) => {
     ? { background: "#0d1117", foreground: "#e6edf3", green: "#3fb950", red: "#ff7b72", yellow: "#d29922", brightBlack: "#8b949e", brightGreen: "#56d364" }
     : { background: "#ffffff", foreground: "#1f2328", green: "#116329", red: "#cf222e", yellow: "#7d4e00", brightBlack: "#656d76", brightGreen: "#1a7f37" };
   document.body.style.background = theme.background;
-  const terminal = new Terminal({ cols: columns, rows, scrollback: 1000, theme, fontFamily: "DejaVu Sans Mono, Menlo, Consolas, monospace", fontSize: 14, cursorInactiveStyle: "none", allowTransparency: false });
+  const terminal = new Terminal({ cols: columns, rows, scrollback: 1000, theme, fontFamily: "DejaVu Sans Mono, Menlo, Consolas, monospace", fontSize: 14, lineHeight: 1.2, cursorInactiveStyle: "none", allowTransparency: false });
   terminal.open(document.getElementById("terminal"));
   terminal.write(text, () => {
     terminal.resize(columns, terminal.buffer.active.baseY + terminal.buffer.active.cursorY + 1);
