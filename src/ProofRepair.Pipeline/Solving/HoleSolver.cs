@@ -91,7 +91,7 @@ public sealed class HoleSolver(ProblemChecker checker, ISolverMemory memory, int
     /// <summary>Only of those that the candidate says something of.</summary>
     private async Task<IEnumerable<(Offer Offer, CheckReport Report)>> CheckBundleAsync(List<Offer> offers, CancellationToken cancellationToken)
     {
-        var bundle = new TacticBundle([.. offers.Select(o => o.Tactic.Text)]);
+        var bundle = new TacticBundle([.. offers.Select(o => o.Trial)]);
         if (offers[0].Plan.Filled(bundle.Text) is not { } filled)
         {
             return [];
@@ -111,7 +111,7 @@ public sealed class HoleSolver(ProblemChecker checker, ISolverMemory memory, int
     private async Task<IEnumerable<(Offer Offer, CheckReport Report)>> CheckEachAsync(IEnumerable<Offer> offers, CancellationToken cancellationToken)
     {
         var candidates = offers
-            .Select(o => (Offer: o, Filled: o.Plan.Filled(o.Tactic.Text)))
+            .Select(o => (Offer: o, Filled: o.Plan.Filled(o.Trial)))
             .Where(c => c.Filled is not null)
             .ToList();
         var groups = await Task.WhenAll(candidates.GroupBy(c => Level(c.Offer.Tactic.Heartbeats)).Select(async group =>
@@ -196,7 +196,10 @@ public sealed class HoleSolver(ProblemChecker checker, ISolverMemory memory, int
         Refutation,
     }
 
-    private sealed record Offer(Plan Plan, SolverTactic Tactic, OfferKind Kind);
+    private sealed record Offer(Plan Plan, SolverTactic Tactic, OfferKind Kind)
+    {
+        public string Trial => KernelLimit.Bounded(Tactic.Text, Tactic.Heartbeats);
+    }
 
     private sealed record Plan(Sketch Sketch, Hole Hole, Goal Goal, GoalClass Class, ImmutableArray<SolverTactic> Tactics, SolverTactic? Hint, SolverTactic? Refutation)
     {
