@@ -20,9 +20,9 @@ internal sealed class AblationRun(ILeanChecker lean, IProofVerifier verifier, Ab
     // As many as fill a batch for each process while some wait for answers.
     private const int TogetherForProcess = 200;
 
-    // An eighth of the usual heartbeats, for every arm. What runs past the processor's limit costs a warm worker, and its successor 35 s until it is
+    // A sixteenth of the usual heartbeats, for every arm. What runs past the processor's limit costs a warm worker, and its successor 35 s until it is
     // ready: so the limit is rarely met (2 of the first 211 candidates).
-    public static CheckLimits Limits { get; } = new(TimeSpan.FromMinutes(5), Heartbeats: 25_000) { ProcessorTime = TimeSpan.FromSeconds(20) };
+    public static CheckLimits Limits { get; } = new(TimeSpan.FromMinutes(5), Heartbeats: 12_500) { ProcessorTime = TimeSpan.FromSeconds(12) };
 
     public async Task<ImmutableArray<Observation>> RunAsync(ImmutableArray<Problem> problems, ImmutableArray<IArm> arms, CancellationToken cancellationToken)
     {

@@ -10,8 +10,8 @@ mkdir -p "$folder"
 [ -n "${PROOFREPAIR:-}" ] || dotnet build "$root/src/ProofRepair.Cli" --configuration Release --nologo --verbosity quiet >&2
 program=${PROOFREPAIR:-$root/src/ProofRepair.Cli/bin/Release/net10.0/proofrepair}
 bench=("$program" bench "$@" --deterministic --learnt none --json)
-# What must not depend on kills: all but the time.
-lines() { sed -E 's/"lean_seconds":[0-9.eE+-]+,//' "$1/results.jsonl" | sort; }
+# What must not depend on kills: all but the time, and the function in which Lean's heartbeats ended (it depends on what stood before in the same process).
+lines() { sed -E 's/"lean_seconds":[0-9.eE+-]+,//; s/timeout at (`|\\u0060)[A-Za-z]+(`|\\u0060)/timeout/' "$1/results.jsonl" | sort; }
 count() { sed -nE "s/.*\"$2\":([0-9]+).*/\1/p" <<< "$(tail -n 1 "$1")"; }
 
 if [ ! -e "$folder/whole.end" ]; then
