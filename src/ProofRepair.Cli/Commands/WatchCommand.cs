@@ -40,11 +40,13 @@ internal static class WatchCommand
         try
         {
             var hasBegun = false;
+            // One for all the times that it starts anew: what was saved and not answered is not lost.
+            using var changes = new FolderWatch(new WatchedPaths(folder), WatchTimes.Default, TimeProvider.System);
+            await changes.StartAsync(cancellationToken);
             while (true)
             {
                 // Before Lean is looked for, so that no change of the project is missed meanwhile.
-                using var changes = new FolderWatch(new WatchedPaths(folder), WatchTimes.Default, TimeProvider.System);
-                await changes.StartAsync(cancellationToken);
+                await changes.ReadProjectAsync(cancellationToken);
                 if (await OnceAsync(changes, Path.GetFullPath(folder), common, sampler, learnt, watch, parsed, cancellationToken))
                 {
                     hasBegun = true;
@@ -52,7 +54,7 @@ internal static class WatchCommand
                 else if (hasBegun)
                 {
                     Consoles.Errors.MarkupLine("[yellow]Waiting for the project's toolchain file, lakefile or manifest to change.[/]");
-                    await changes.ChangesAsync(cancellationToken).FirstAsync(c => c is FileChange.OfProject, cancellationToken);
+                    await changes.ProjectChangedAsync(cancellationToken);
                 }
                 else
                 {
