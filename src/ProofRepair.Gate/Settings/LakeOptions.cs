@@ -60,7 +60,7 @@ public sealed partial record LakeOptions(ImmutableDictionary<string, string> Tak
         var alike = all[0].Where(o => all.TrueForAll(l => l.GetValueOrDefault(o.Key) == o.Value)).Select(o => o.Key).ToHashSet(StringComparer.Ordinal);
         var every = all.SelectMany(l => l).GroupBy(o => o.Key, StringComparer.Ordinal).Select(g => g.First()).ToList();
         return new(
-            every.Where(o => alike.Contains(o.Key) && IsHarmless(o.Key)).ToImmutableDictionary(o => Weakened(o.Key), o => o.Value),
+            every.Where(o => alike.Contains(o.Key) && IsHarmless(o.Key)).GroupBy(o => Weakened(o.Key), StringComparer.Ordinal).ToImmutableDictionary(g => g.Key, g => g.First().Value),
             every.Where(o => !alike.Contains(o.Key) || !IsHarmless(o.Key)).ToImmutableDictionary());
     }
 
@@ -81,15 +81,17 @@ public sealed partial record LakeOptions(ImmutableDictionary<string, string> Tak
     private static string Weakened(string name) => s_ofLibraries.Any(f => name.StartsWith(f, StringComparison.Ordinal)) ? Weak + name : name;
 
     /// <summary>Either a table, whose dotted names are tables in tables, or an array of names and values.</summary>
-    private static ImmutableDictionary<string, string> Of(TomlTable table) => table.GetValueOrDefault("leanOptions") switch
+    private static ImmutableDictionary<string, string> Of(TomlTable table) => Entry(table, "leanOptions") switch
     {
         TomlTable named => LeanOptionTable.Flat(named).Where(o => LeanOptionTable.ValueOf(o.Value) is not null).ToImmutableDictionary(o => o.Key, o => LeanOptionTable.ValueOf(o.Value)!),
         IEnumerable<object?> listed => listed.OfType<TomlTable>()
-            .Where(o => o.GetValueOrDefault("name") is string && LeanOptionTable.ValueOf(o.GetValueOrDefault("value")) is not null)
+            .Where(o => Entry(o, "name") is string && LeanOptionTable.ValueOf(Entry(o, "value")) is not null)
             .GroupBy(o => (string)o["name"]!, StringComparer.Ordinal)
             .ToImmutableDictionary(g => g.Key, g => LeanOptionTable.ValueOf(g.Last()["value"])!),
         _ => ImmutableDictionary<string, string>.Empty,
     };
+
+    private static object? Entry(TomlTable table, string name) => table.TryGetValue(name, out var value) ? value : null;
 
     [GeneratedRegex("""⟨\s*`+([\w.']+)\s*,\s*(?:\.ofBool\s+|\.ofNat\s+)?(true|false|\d+|"[\w.]*")\s*⟩""")]
     private static partial Regex LeanOption();
