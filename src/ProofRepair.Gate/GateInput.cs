@@ -15,6 +15,9 @@ internal sealed record GateInput(string Base, string Head, GateSettings Settings
     /// <summary>What decides which libraries Lake has fetched and built: facts that were kept are of these alone.</summary>
     public string Libraries { get; init; } = "";
 
+    /// <summary>What a person may want to set.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
     /// <summary>What cannot be decided whatever Lean says: imports that may be of files which the gate does not follow.</summary>
     public ImmutableArray<UndecidedPart> Undecided { get; init; } = [];
 }

@@ -23,11 +23,13 @@ internal static class GitInputReader
             ? given
             : await git.MergeBaseAsync(given, head, cancellationToken) ?? throw new GitFailureException($"{request.Base} and {request.Head} have no commit in common here. In a shallow clone, fetch more (fetch-depth: 0).");
         var (before, after, current) = (await git.TreeAsync(from, cancellationToken), await git.TreeAsync(head, cancellationToken), await git.TreeAsync(given, cancellationToken));
-        var settings = await SettingsAsync(git, current, prefix, cancellationToken);
+        var own = await SettingsAsync(git, current, prefix, cancellationToken);
+        var (settings, notes) = await BaseOptions.AddAsync(own, git, current, prefix, cancellationToken);
         var (baseSide, headSide) = (await SideReader.ReadAsync(git, before, prefix, settings, cancellationToken), await SideReader.ReadAsync(git, after, prefix, settings, cancellationToken));
         return new GateInput(from, head, settings, baseSide, headSide, [.. PathJudge.OfTrees(before, after, settings, prefix), .. PathJudge.OfSides(baseSide, headSide, settings), .. IncludedFiles.Changed(before, after, baseSide, headSide, settings)])
         {
             Undecided = [.. UnfollowedImports.Of(before, baseSide).Concat(UnfollowedImports.Of(after, headSide)).Distinct()],
+            Notes = notes,
             Libraries = string.Join('\n', WorkingTreeCheck.OfLake(prefix).Select(p => $"{p}={current.Find(p)?.Id}")),
         };
     }

@@ -69,7 +69,7 @@ public sealed class ProjectGate(LeanProcess process, LeanSlots slots, TimeProvid
             report = report with { Undecided = [.. failures.Select(f => new UndecidedPart(null, $"The gate's self-test failed, so it certifies nothing: {f}."))] };
         }
 
-        return report with { Effort = report.Effort with { Time = time.GetElapsedTime(started) } };
+        return report with { Notes = [.. input.Notes, .. report.Notes], Effort = report.Effort with { Time = time.GetElapsedTime(started) } };
     }
 
     /// <summary>Everything of the base, where there is no change.</summary>

@@ -30,6 +30,18 @@ public sealed class WatchDisplayTests : IDisposable
     }
 
     [Fact]
+    public void A_patch_is_taken_away_when_it_was_written_into_its_file()
+    {
+        var display = new WatchDisplay(json: false, Patches, _lines.Add, _diffs.Add);
+        var offered = Offered();
+
+        display.Take(offered);
+        display.Take(new WatchEvent.Applied(offered.Path));
+
+        Assert.Empty(Directory.GetFiles(Patches));
+    }
+
+    [Fact]
     public void That_a_file_was_saved_is_no_line()
     {
         var display = new WatchDisplay(json: true, Patches, _lines.Add, _diffs.Add);

@@ -135,6 +135,21 @@ public sealed class WatchSpecs : IDisposable
     }
 
     [Fact]
+    public async Task A_file_whose_check_was_under_way_when_the_toolchain_changed_is_checked_by_the_new_Lean()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), NoSignals);
+        Write("lean-toolchain", "v1");
+        await using var program = await StartAsync("--no-repair");
+        Write("A.lean", "--! error begun\n--! hang\n");
+        await program.NextAsync("message", "A.lean");
+
+        Write("lean-toolchain", "v2");
+
+        await program.SaysAsync("starting anew");
+        Assert.Equal("begun", WatchedProgram.Text(await program.NextAsync("message", "A.lean"), "text"));
+    }
+
+    [Fact]
     public async Task A_project_that_stops_building_is_waited_for_until_it_is_mended()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), NoSignals);

@@ -31,7 +31,7 @@ internal sealed class CommonOptions
 
     public Option<string[]> LeanOptions { get; } = new("--set")
     {
-        Description = "a Lean option, NAME=VALUE (autoImplicit is false unless set here or in a header)",
+        Description = "a Lean option, NAME=VALUE (autoImplicit is false unless set here or in a header; watch and gate have it, and others, from lakefile.toml)",
         DefaultValueFactory = _ => [],
     };
 

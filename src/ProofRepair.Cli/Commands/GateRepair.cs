@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using ProofRepair.Cli.Setup;
 using ProofRepair.Gate.Repairing;
@@ -29,13 +28,13 @@ internal sealed class GateRepair
     public TimeSpan? BudgetOf(ParseResult parsed) => parsed.GetValue(_repair) ? TimeSpan.FromSeconds(parsed.GetValue(_seconds)) : null;
 
     /// <summary>The work itself: a host of its own for each file, since each file's Lean sees what that file imports.</summary>
-    public RepairWork WorkOf(ParseResult parsed, CommonOptions common) => async (lean, file, enough, cancellationToken) =>
+    public RepairWork WorkOf(ParseResult parsed, CommonOptions common) => async (lean, file, leanOptions, enough, cancellationToken) =>
     {
         var sampler = await _sampler.OpenAsync(parsed, cancellationToken) ?? throw new InvalidOperationException("the sampler cannot be opened");
         var limits = new CheckLimits(TimeSpan.FromSeconds(180)) { ProcessorTime = TimeSpan.FromSeconds(90) };
         var options = new PipelineOptions(parsed.GetValue(_sampler.Samples), parsed.GetValue(_sampler.Rounds)) { Limits = limits, Replay = true };
         await using var engine = await Engine.StartAsync(
-            lean, sampler, new InMemorySolverMemory(), options, ImmutableDictionary<string, string>.Empty, parsed.GetValue(common.Jobs), log: null, parsed.GetValue(common.Sandbox), cancellationToken)
+            lean, sampler, new InMemorySolverMemory(), options, leanOptions, parsed.GetValue(common.Jobs), log: null, parsed.GetValue(common.Sandbox), cancellationToken)
             ?? throw new InvalidOperationException("no sandbox works here");
         using var repairer = new FileRepairer(engine.Pool, engine.Pipeline.RunAsync, limits, engine.Pipeline.LeanOptions);
         return await repairer.RepairAsync(file, _ => { }, enough, cancellationToken);

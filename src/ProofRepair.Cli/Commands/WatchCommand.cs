@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Microsoft.Extensions.Logging;
 using ProofRepair.Cli.Display;
 using ProofRepair.Cli.Offers;
 using ProofRepair.Cli.Setup;
+using ProofRepair.Gate.Settings;
 using ProofRepair.Lean.Checking;
 using ProofRepair.Lean.Toolchains;
 using ProofRepair.Lean.Warm;
@@ -40,11 +42,13 @@ internal static class WatchCommand
         try
         {
             var hasBegun = false;
+            // One for all the times that it starts anew: what was saved and not answered is not lost.
+            using var changes = new FolderWatch(new WatchedPaths(folder), WatchTimes.Default, TimeProvider.System);
+            await changes.StartAsync(cancellationToken);
             while (true)
             {
                 // Before Lean is looked for, so that no change of the project is missed meanwhile.
-                using var changes = new FolderWatch(new WatchedPaths(folder), WatchTimes.Default, TimeProvider.System);
-                await changes.StartAsync(cancellationToken);
+                await changes.ReadProjectAsync(cancellationToken);
                 if (await OnceAsync(changes, Path.GetFullPath(folder), common, sampler, learnt, watch, parsed, cancellationToken))
                 {
                     hasBegun = true;
@@ -52,7 +56,7 @@ internal static class WatchCommand
                 else if (hasBegun)
                 {
                     Consoles.Errors.MarkupLine("[yellow]Waiting for the project's toolchain file, lakefile or manifest to change.[/]");
-                    await changes.ChangesAsync(cancellationToken).FirstAsync(c => c is FileChange.OfProject, cancellationToken);
+                    await changes.ProjectChangedAsync(cancellationToken);
                 }
                 else
                 {
@@ -78,11 +82,13 @@ internal static class WatchCommand
             return false;
         }
 
+        var lake = await LakeOptions.ReadAsync(folder, cancellationToken);
+        Say(lake.LeftBeside(common.LeanOptionsOf(parsed)));
         var limits = common.LimitsOf(parsed);
         var options = watch.PipelineOptionsOf(parsed, samplerOption, limits);
         var memory = learnt.Open(parsed, lean, options);
         await using var engine = await Engine.StartAsync(
-            lean, sampler, memory, options, common.LeanOptionsOf(parsed), parsed.GetValue(common.Jobs), parsed.GetValue(common.Log), parsed.GetValue(common.Sandbox), cancellationToken);
+            lean, sampler, memory, options, lake.Under(common.LeanOptionsOf(parsed)), parsed.GetValue(common.Jobs), parsed.GetValue(common.Log), parsed.GetValue(common.Sandbox), cancellationToken);
         if (engine is null)
         {
             return false;
@@ -123,6 +129,15 @@ internal static class WatchCommand
 
         async Task<CheckReport> ColdAsync(string text, CancellationToken ct) =>
             (await engine.Pool.CheckAsync(new CheckRequest(LeanHeader.Empty, [new LeanSource(text)], limits, leanOptions), ct))[0];
+    }
+
+    private static void Say(ImmutableArray<KeyValuePair<string, string>> left)
+    {
+        if (!left.IsEmpty)
+        {
+            Consoles.Errors.MarkupLineInterpolated(
+                $"[yellow]The lakefile sets Lean options that are not taken from it (those of a lakefile.toml are that are harmless to a proof and alike in all libraries). Where files need them: {string.Join(' ', left.Select(o => $"--set {o.Key}={o.Value}"))}[/]");
+        }
     }
 
     private static void Say(string folder, LeanToolchain lean, string? problem)

@@ -36,6 +36,7 @@ internal sealed partial class WatchDisplay(bool json, string? patches, Action<st
                 break;
             case WatchEvent.Applied:
                 Print(new WatchLine("applied", path), $"{path}: written");
+                Patch(path, null);
                 break;
             case WatchEvent.Deleted:
                 Print(new WatchLine("deleted", path), $"{path}: deleted");

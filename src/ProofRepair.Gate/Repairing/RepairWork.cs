@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ProofRepair.Lean.Toolchains;
 using ProofRepair.Pipeline.Files;
 
@@ -7,4 +8,5 @@ namespace ProofRepair.Gate.Repairing;
 /// Repairs what fails in a file, as <c>proofrepair repair</c> does, with a Lean that sees what the file imports. With <paramref name="enough"/> it ends
 /// its search and gives what it has.
 /// </summary>
-public delegate Task<FileRepair> RepairWork(LeanToolchain lean, LeanFile file, CancellationToken enough, CancellationToken cancellationToken);
+/// <param name="options">Lean options by name, those that the gate elaborates with.</param>
+public delegate Task<FileRepair> RepairWork(LeanToolchain lean, LeanFile file, ImmutableDictionary<string, string> options, CancellationToken enough, CancellationToken cancellationToken);

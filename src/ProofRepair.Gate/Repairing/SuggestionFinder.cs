@@ -44,7 +44,7 @@ internal sealed class SuggestionFinder(GateInput input, SideFacts head, FactsSto
         }
 
         await head.BeginAsync(file, head.KeyOf(file)!, cancellationToken);
-        var result = await repair(store.Elaborator.Toolchain.Seen(head.Library), new LeanFile(file.Path, file.Text, false, file.Text.Contains("\r\n", StringComparison.Ordinal)), enough, cancellationToken);
+        var result = await repair(store.Elaborator.Toolchain.Seen(head.Library), new LeanFile(file.Path, file.Text, false, file.Text.Contains("\r\n", StringComparison.Ordinal)), input.Settings.LeanOptions, enough, cancellationToken);
         var proofs = result.Declarations.Where(d => d.Proof is not null && IsWanted(d, report)).ToList();
         if (proofs.Count == 0)
         {

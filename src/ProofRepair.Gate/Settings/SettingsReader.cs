@@ -35,7 +35,7 @@ internal static class SettingsReader
         "most-files" => settings with { MostFiles = Positive(entry) },
         "heartbeats" => settings with { Heartbeats = Positive(entry) },
         "seconds-per-file" => settings with { SecondsPerFile = Positive(entry) },
-        "lean-options" => settings with { LeanOptions = Of<TomlTable>(entry).ToImmutableDictionary(o => o.Key, o => LeanValue(o)) },
+        "lean-options" => settings with { LeanOptions = LeanOptionTable.Flat(Of<TomlTable>(entry)).ToImmutableDictionary(o => o.Key, o => LeanValue(o)) },
         _ => throw new SettingsException($"`{Table}.{entry.Key}` is no setting"),
     });
 
@@ -56,12 +56,8 @@ internal static class SettingsReader
         ? (int)number
         : throw new SettingsException($"`{entry.Key}` must be a positive number");
 
-    private static string LeanValue(KeyValuePair<string, object> entry) => entry.Value switch
-    {
-        bool value => value ? "true" : "false",
-        string or long => $"{entry.Value}",
-        _ => throw new SettingsException($"`{entry.Key}` must be true, false, a number or a text"),
-    };
+    private static string LeanValue(KeyValuePair<string, object?> entry) =>
+        LeanOptionTable.ValueOf(entry.Value) ?? throw new SettingsException($"`{entry.Key}` must be true, false, a number or a text");
 
     private static IEnumerable<string> Texts(KeyValuePair<string, object> entry) =>
         Of<TomlArray>(entry).Select(item => item as string ?? throw new SettingsException($"`{entry.Key}` must hold texts"));

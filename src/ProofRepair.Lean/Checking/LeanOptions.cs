@@ -9,6 +9,9 @@ public static class LeanOptions
     // The first version of which it is known here that it has `maxErrors`. A `weak.maxErrors` is taken and has no effect (measured, 4.28-pre).
     private static readonly Version s_withMaxErrors = new(4, 28);
 
+    /// <summary>The value of an option that is left as Lean has it, where this program would set another.</summary>
+    public const string AsLeanHasIt = "";
+
     public static IEnumerable<string> Of(LeanToolchain toolchain, CheckLimits limits, ImmutableDictionary<string, string>? options)
     {
         var defaults = ImmutableDictionary<string, string>.Empty
@@ -20,7 +23,7 @@ public static class LeanOptions
         defaults = HasMaxErrors(toolchain)
             ? defaults.Add("Elab.async", "false").Add("maxErrors", "1000000")
             : defaults.Add("weak.Elab.async", "false");
-        return defaults.SetItems(options ?? []).OrderBy(o => o.Key, StringComparer.Ordinal).Select(o => $"-D{o.Key}={o.Value}");
+        return defaults.SetItems(options ?? []).Where(o => o.Value != AsLeanHasIt).OrderBy(o => o.Key, StringComparer.Ordinal).Select(o => $"-D{o.Key}={o.Value}");
     }
 
     private static bool HasMaxErrors(LeanToolchain toolchain) =>

@@ -12,11 +12,26 @@ public sealed partial class WarmPool(LeanProcess process, WarmPoolOptions option
 {
     private const int Tries = 2;
 
+    // Headers without a worker, for how often theirs ended.
+    private const int Remembered = 8;
+
     private readonly Lock _gate = new();
     private readonly Dictionary<WarmHeader, Place> _places = [];
     private readonly HashSet<WarmWorker> _alive = [];
     private long _uses;
     private bool _closed;
+
+    /// <summary>Headers that something is known of, and workers that did not end.</summary>
+    internal (int Headers, int Workers) Held
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return (_places.Count, _alive.Count);
+            }
+        }
+    }
 
     public void Prepare(WarmHeader header)
     {
@@ -84,6 +99,10 @@ public sealed partial class WarmPool(LeanProcess process, WarmPoolOptions option
         }
 
         await Task.WhenAll(all.Select(w => w.DisposeAsync().AsTask()));
+        lock (_gate)
+        {
+            _alive.ExceptWith(all);
+        }
     }
 
     private async Task<WarmAnswer> AskAsync(WarmWorker worker, string file, string text, CheckLimits limits, Action<LeanMessage> onMessage, CancellationToken cancellationToken)
@@ -134,6 +153,7 @@ public sealed partial class WarmPool(LeanProcess process, WarmPoolOptions option
 
         if (!_places.TryGetValue(header, out var place))
         {
+            ForgetOld();
             _places[header] = place = new Place();
         }
 
@@ -150,6 +170,7 @@ public sealed partial class WarmPool(LeanProcess process, WarmPoolOptions option
         }
 
         MakeRoom(place);
+        EndOf(place);
         return place.Worker = Start(header);
     }
 
@@ -164,9 +185,27 @@ public sealed partial class WarmPool(LeanProcess process, WarmPoolOptions option
         var others = _places.Where(p => p.Value != wanted && p.Value.Worker is { IsAlive: true }).OrderBy(p => p.Value.LastUse).ToList();
         foreach (var (header, place) in others.Take(Math.Max(0, others.Count + 1 - options.Workers)))
         {
-            End(place.Worker!);
-            place.Worker = null;
+            EndOf(place);
             _places.Remove(header);
+        }
+    }
+
+    /// <summary>What is known of headers whose workers ended, and that nobody asked for lately: a file gets another header with each import that is typed.</summary>
+    private void ForgetOld()
+    {
+        foreach (var (header, place) in _places.Where(p => p.Value.Worker is not { IsAlive: true }).OrderByDescending(p => p.Value.LastUse).Skip(Remembered - 1).ToList())
+        {
+            EndOf(place);
+            _places.Remove(header);
+        }
+    }
+
+    private void EndOf(Place place)
+    {
+        if (place.Worker is { } worker)
+        {
+            place.Worker = null;
+            End(worker);
         }
     }
 

@@ -19,6 +19,12 @@ public sealed class FileLedger
         return isNew;
     }
 
+    /// <summary>Whether there is something to tell: another content, a file that cannot be read and was not known as such, or one that is gone.</summary>
+    internal bool Observe(string path, FileRead read) =>
+        read.Bytes is { } bytes ? Observe(path, bytes, read.Stamp)
+        : read.Problem is null ? Forget(path)
+        : ObserveUnreadable(path, new Entry(null, read.Stamp));
+
     /// <summary>To be called before this program writes a file.</summary>
     public void Expect(string path, ReadOnlySpan<byte> bytes) => Observe(path, bytes, default);
 
@@ -27,10 +33,21 @@ public sealed class FileLedger
 
     public bool IsKnown(string path) => _known.ContainsKey(path);
 
-    /// <summary>Whether a file may have changed, without reading it.</summary>
-    public bool MayDiffer(string path, FileStamp stamp) => !_known.TryGetValue(path, out var entry) || entry.Stamp != stamp;
+    /// <summary>Whether a file may have changed, without reading it. One that could not be read may be readable now: no stamp tells of that.</summary>
+    public bool MayDiffer(string path, FileStamp stamp) => !_known.TryGetValue(path, out var entry) || entry.Stamp != stamp || entry.Hash is null;
 
-    private sealed record Entry(string Hash, FileStamp Stamp);
+    /// <summary>The file that was written last, of those that are wanted.</summary>
+    public string? Newest(Func<string, bool> isWanted) => _known.Where(k => isWanted(k.Key) && k.Value.Hash is not null).OrderByDescending(k => k.Value.Stamp.Written).FirstOrDefault().Key;
+
+    private bool ObserveUnreadable(string path, Entry entry)
+    {
+        var isNew = !_known.TryGetValue(path, out var before) || before != entry;
+        _known[path] = entry;
+        return isNew;
+    }
+
+    /// <param name="Hash">Null: it cannot be read.</param>
+    private sealed record Entry(string? Hash, FileStamp Stamp);
 }
 
 /// <summary>What a folder says of a file.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 
 namespace ProofRepair.Worker.Watching;
@@ -8,6 +9,8 @@ internal sealed class FolderEvents : IDisposable
     private const int BufferBytes = 64 << 10;
 
     private readonly Lock _gate = new();
+    // What came into the folder or went: a watcher of such a name is that of a folder that is no more. Null: any may be.
+    private readonly ConcurrentQueue<string?> _moved = [];
     private readonly Dictionary<string, FileSystemWatcher> _watchers = new(StringComparer.Ordinal);
     private readonly Channel<string?> _events = Channel.CreateUnbounded<string?>(new UnboundedChannelOptions { SingleReader = true });
     private readonly WatchedPaths _paths;
@@ -19,6 +22,17 @@ internal sealed class FolderEvents : IDisposable
     }
 
     public ChannelReader<string?> Reader => _events.Reader;
+
+    public int Watchers
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _watchers.Count;
+            }
+        }
+    }
 
     /// <summary>Null when the whole folder is covered by events; else why it must be looked through now and then.</summary>
     public string? Problem { get; private set; }
@@ -33,7 +47,13 @@ internal sealed class FolderEvents : IDisposable
         {
             try
             {
-                foreach (var gone in _watchers.Keys.Where(f => !Directory.Exists(f)).ToList())
+                var moved = new HashSet<string?>(StringComparer.Ordinal);
+                while (_moved.TryDequeue(out var path))
+                {
+                    moved.Add(path);
+                }
+
+                foreach (var gone in _watchers.Keys.Where(f => moved.Contains(f) || moved.Contains(null) || !Directory.Exists(f)).ToList())
                 {
                     _watchers[gone].Dispose();
                     _watchers.Remove(gone);
@@ -84,14 +104,14 @@ internal sealed class FolderEvents : IDisposable
             NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size,
         };
         watcher.Changed += (_, e) => Tell(e.FullPath);
-        watcher.Created += (_, e) => Tell(e.FullPath);
-        watcher.Deleted += (_, e) => Tell(e.FullPath);
+        watcher.Created += (_, e) => Moved(e.FullPath);
+        watcher.Deleted += (_, e) => Moved(e.FullPath);
         watcher.Renamed += (_, e) =>
         {
-            Tell(e.OldFullPath);
-            Tell(e.FullPath);
+            Moved(e.OldFullPath);
+            Moved(e.FullPath);
         };
-        watcher.Error += (_, _) => Tell(null);
+        watcher.Error += (_, _) => Moved(null);
         try
         {
             watcher.EnableRaisingEvents = true;
@@ -103,6 +123,16 @@ internal sealed class FolderEvents : IDisposable
         }
 
         _watchers.Add(folder, watcher);
+    }
+
+    private void Moved(string? path)
+    {
+        if (path is null || Path.GetDirectoryName(path) == _paths.Root)
+        {
+            _moved.Enqueue(path);
+        }
+
+        Tell(path);
     }
 
     private void Tell(string? path)

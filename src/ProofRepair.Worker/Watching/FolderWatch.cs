@@ -19,7 +19,7 @@ public sealed class FolderWatch : IDisposable
     private readonly TimeProvider _time;
     private readonly PendingChanges _pending;
     private readonly FolderEvents _events;
-    private IReadOnlyList<string>? _atStart;
+    private bool _isStarted;
 
     public FolderWatch(WatchedPaths paths, WatchTimes times, TimeProvider time)
     {
@@ -34,11 +34,51 @@ public sealed class FolderWatch : IDisposable
     /// <summary>Null when the system tells of changes; else why the folder is looked through every two seconds instead.</summary>
     public string? Problem => _events.Problem;
 
+    /// <summary>What it holds, for how many files and folders.</summary>
+    internal (int Known, int Pending, int Watchers) Held => (Ledger.Paths.Count(), _pending.Count, _events.Watchers);
+
     private TimeSpan BetweenLooks => _events.Problem is null ? _times.Rescan : s_look;
 
-    /// <summary>Reads what is there, which is no change, once; the newest file first.</summary>
-    public async Task<IReadOnlyList<string>> StartAsync(CancellationToken cancellationToken) => _atStart ??= await ReadAllAsync(cancellationToken);
+    /// <summary>The file of Lean that was written last.</summary>
+    public string? Newest => Ledger.Newest(p => !_paths.IsOfProject(p));
 
+    /// <summary>Reads what is there, which is no change, once.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (!_isStarted)
+        {
+            _isStarted = true;
+            await ReadAsync(_paths.Files(), cancellationToken);
+        }
+    }
+
+    /// <summary>Reads what the project hangs on: all that was changed in it until now is no further change.</summary>
+    public Task ReadProjectAsync(CancellationToken cancellationToken) => ReadAsync(_paths.OfProject, cancellationToken);
+
+    /// <summary>What came of a change is lost: the next <see cref="ChangesAsync"/> tells it once more, at once.</summary>
+    public void TellAgain(string path, long savedAt) => _pending.PutBack(new DueChange(path, savedAt, savedAt, 0, IsAgain: true), TimeSpan.Zero);
+
+    /// <summary>Returns when the project itself is changed; what happens to files meanwhile is told by the next <see cref="ChangesAsync"/>.</summary>
+    public async Task ProjectChangedAsync(CancellationToken cancellationToken)
+    {
+        var others = new Dictionary<string, FileChange>(StringComparer.Ordinal);
+        await foreach (var change in ChangesAsync(cancellationToken))
+        {
+            if (change is FileChange.OfProject)
+            {
+                break;
+            }
+
+            others[change.Path] = change;
+        }
+
+        foreach (var change in others.Values)
+        {
+            TellAgain(change.Path, change.SavedAt);
+        }
+    }
+
+    /// <summary>Ended and begun again, it goes on where it was.</summary>
     public async IAsyncEnumerable<FileChange> ChangesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var scanned = _time.GetTimestamp();
@@ -60,11 +100,22 @@ public sealed class FolderWatch : IDisposable
                 scanned = _time.GetTimestamp();
             }
 
-            foreach (var change in _pending.TakeDue())
+            var due = new Queue<DueChange>(_pending.TakeDue());
+            try
             {
-                if (await LookAsync(change, cancellationToken) is { } found)
+                while (due.TryDequeue(out var change))
                 {
-                    yield return found;
+                    if (await LookAsync(change, cancellationToken) is { } found)
+                    {
+                        yield return found;
+                    }
+                }
+            }
+            finally
+            {
+                foreach (var rest in due)
+                {
+                    _pending.PutBack(rest, TimeSpan.Zero);
                 }
             }
         }
@@ -72,22 +123,12 @@ public sealed class FolderWatch : IDisposable
 
     public void Dispose() => _events.Dispose();
 
-    private async Task<IReadOnlyList<string>> ReadAllAsync(CancellationToken cancellationToken)
+    private async Task ReadAsync(IEnumerable<string> paths, CancellationToken cancellationToken)
     {
-        var files = new List<(string Path, FileStamp Stamp)>();
-        foreach (var path in _paths.Files())
+        foreach (var path in paths)
         {
-            if (await BytesAsync(path, cancellationToken) is ({ } bytes, { } stamp, _))
-            {
-                Ledger.Observe(path, bytes, stamp);
-                if (!_paths.IsOfProject(path))
-                {
-                    files.Add((path, stamp));
-                }
-            }
+            Ledger.Observe(path, await FileRead.OfAsync(path, cancellationToken));
         }
-
-        return [.. files.OrderByDescending(f => f.Stamp.Written).Select(f => f.Path)];
     }
 
     private async Task WaitAsync(TimeSpan longest, CancellationToken cancellationToken)
@@ -136,34 +177,21 @@ public sealed class FolderWatch : IDisposable
 
     private async Task<FileChange?> LookAsync(DueChange change, CancellationToken cancellationToken)
     {
-        var (bytes, stamp, problem) = await BytesAsync(change.Path, cancellationToken);
-        if (problem is not null && change.Postponed < Patience)
+        var read = await FileRead.OfAsync(change.Path, cancellationToken);
+        if (read.Problem is not null ? change.Postponed < Patience : read.IsBlank && change.Postponed == 0 && Ledger.IsKnown(change.Path))
         {
             _pending.Postpone(change, _times.Empty);
             return null;
         }
 
-        if (problem is not null)
-        {
-            return new FileChange.Unreadable(change.Path, change.Last, problem);
-        }
-
-        if ((bytes is null || IsBlank(bytes)) && change.Postponed == 0 && Ledger.IsKnown(change.Path))
-        {
-            _pending.Postpone(change, _times.Empty);
-            return null;
-        }
-
-        if (bytes is null)
-        {
-            return !Ledger.Forget(change.Path) ? null
-                : _paths.IsOfProject(change.Path) ? new FileChange.OfProject(change.Path, change.Last)
-                : new FileChange.Deleted(change.Path, change.Last);
-        }
-
-        if (!Ledger.Observe(change.Path, bytes, stamp!.Value))
+        if (!Ledger.Observe(change.Path, read) && !change.IsAgain)
         {
             return null;
+        }
+
+        if (read.Problem is not null)
+        {
+            return new FileChange.Unreadable(change.Path, change.Last, read.Problem);
         }
 
         if (_paths.IsOfProject(change.Path))
@@ -171,37 +199,12 @@ public sealed class FolderWatch : IDisposable
             return new FileChange.OfProject(change.Path, change.Last);
         }
 
-        var (file, why) = LeanFile.Of(change.Path, bytes);
+        if (read.Bytes is null)
+        {
+            return new FileChange.Deleted(change.Path, change.Last);
+        }
+
+        var (file, why) = LeanFile.Of(change.Path, read.Bytes);
         return file is null ? new FileChange.Unreadable(change.Path, change.Last, why!) : new FileChange.Saved(file, change.Last);
-    }
-
-    private static bool IsBlank(byte[] bytes) => bytes.All(b => b is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t');
-
-    /// <summary>Neither bytes nor a problem: there is no such file.</summary>
-    private static async Task<(byte[]? Bytes, FileStamp? Stamp, string? Problem)> BytesAsync(string path, CancellationToken cancellationToken)
-    {
-        try
-        {
-            if (FileStamp.Of(path) is not { } stamp)
-            {
-                return (null, null, null);
-            }
-
-            if (stamp.Length > LeanFile.LargestBytes)
-            {
-                return (null, stamp, $"it is larger than {LeanFile.LargestBytes >> 20} MB");
-            }
-
-            var bytes = await File.ReadAllBytesAsync(path, cancellationToken);
-            return FileStamp.Of(path) == stamp ? (bytes, stamp, null) : (null, stamp, "it is being written");
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return (null, null, null);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return (null, null, e.Message);
-        }
     }
 }

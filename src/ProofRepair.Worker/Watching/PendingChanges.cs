@@ -8,7 +8,9 @@ internal sealed class PendingChanges(WatchTimes times, TimeProvider time)
 {
     private readonly Dictionary<string, Pending> _pending = new(StringComparer.Ordinal);
 
-    public bool IsEmpty => _pending.Count == 0;
+    public int Count => _pending.Count;
+
+    public bool IsEmpty => Count == 0;
 
     public void Touch(string path)
     {
@@ -17,20 +19,20 @@ internal sealed class PendingChanges(WatchTimes times, TimeProvider time)
     }
 
     /// <summary>Looks again later at what could not be read as whole now; the time of its save stays.</summary>
-    public void Postpone(DueChange change, TimeSpan wait)
-    {
-        if (!_pending.ContainsKey(change.Path))
-        {
-            _pending[change.Path] = new Pending(change.First, change.Last, wait) { Postponed = change.Postponed + 1 };
-        }
-    }
+    public void Postpone(DueChange change, TimeSpan wait) => PutBack(change with { Postponed = change.Postponed + 1 }, wait);
+
+    /// <summary>What was taken out and not dealt with, unless it was written to since.</summary>
+    public void PutBack(DueChange change, TimeSpan wait) =>
+        _pending[change.Path] = _pending.TryGetValue(change.Path, out var since)
+            ? since with { IsAgain = since.IsAgain || change.IsAgain }
+            : new Pending(change.First, change.Last, wait) { Postponed = change.Postponed, IsAgain = change.IsAgain };
 
     /// <summary>Takes out what is due, in the order in which it was last written.</summary>
     public IReadOnlyList<DueChange> TakeDue()
     {
         var now = time.GetTimestamp();
         var due = _pending.Where(p => Left(p.Value, now) <= TimeSpan.Zero).OrderBy(p => p.Value.Last).ThenBy(p => p.Key, StringComparer.Ordinal)
-            .Select(p => new DueChange(p.Key, p.Value.First, p.Value.Last, p.Value.Postponed)).ToList();
+            .Select(p => new DueChange(p.Key, p.Value.First, p.Value.Last, p.Value.Postponed, p.Value.IsAgain)).ToList();
         due.ForEach(d => _pending.Remove(d.Path));
         return due;
     }
@@ -52,11 +54,14 @@ internal sealed class PendingChanges(WatchTimes times, TimeProvider time)
     private sealed record Pending(long First, long Last, TimeSpan Wait)
     {
         public int Postponed { get; init; }
+
+        public bool IsAgain { get; init; }
     }
 }
 
 /// <summary>A file whose writer seems to be done. <paramref name="First"/> and <paramref name="Last"/>: when it was written to.</summary>
-internal sealed record DueChange(string Path, long First, long Last, int Postponed);
+/// <param name="IsAgain">It was told and what came of that was dropped: it is to be told once more, though it did not change since.</param>
+internal sealed record DueChange(string Path, long First, long Last, int Postponed, bool IsAgain);
 
 /// <param name="Quiet">Without a further event a file is taken as saved.</param>
 /// <param name="Empty">For an empty or missing file: many editors truncate or rename first.</param>

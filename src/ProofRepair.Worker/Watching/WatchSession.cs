@@ -21,9 +21,15 @@ public sealed partial class WatchSession(
     private readonly Lock _telling = new();
     private SaveBurst? _burst;
 
+    /// <summary>Files that it is at work on, or was when the last change came.</summary>
+    internal int Works => _works.Count;
+
     public void Dispose() => _repairs.Dispose();
 
-    /// <summary>Returns when the project itself was changed (another toolchain, other libraries); else it ends by cancellation.</summary>
+    /// <summary>
+    /// Returns when the project itself was changed (another toolchain, other libraries), and leaves what it did not come to an end with to
+    /// <paramref name="folder"/>'s next session; else it ends by cancellation.
+    /// </summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         try
@@ -42,8 +48,14 @@ public sealed partial class WatchSession(
         }
         finally
         {
-            foreach (var work in _works.Values)
+            foreach (var (path, work) in _works)
             {
+                if (!work.Done.IsCompleted)
+                {
+                    // For the session after this one.
+                    folder.TellAgain(path, work.SavedAt);
+                }
+
                 await work.CancelAsync();
             }
 
@@ -62,7 +74,8 @@ public sealed partial class WatchSession(
     /// <summary>The environment of the file that was written last is most likely to be asked for.</summary>
     private async Task PrepareAsync(CancellationToken cancellationToken)
     {
-        if (await folder.StartAsync(cancellationToken) is [var newest, ..]
+        await folder.StartAsync(cancellationToken);
+        if (folder.Newest is { } newest
             && (await LeanFile.ReadAsync(newest, cancellationToken)).File is { } file
             && WarmHeader.Of(file.Text) is { } header)
         {
@@ -88,7 +101,7 @@ public sealed partial class WatchSession(
                 Tell(new WatchEvent.Changed(change.Path));
                 var burst = _burst = SaveBurst.Of(_burst, change.Path, change.SavedAt, time);
                 var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-                _works[change.Path] = new Work(stop, Task.Run(() => WorkAsync(saved, burst, old?.Done ?? Task.CompletedTask, stop), CancellationToken.None));
+                _works[change.Path] = new Work(saved.SavedAt, stop, Task.Run(() => WorkAsync(saved, burst, old?.Done ?? Task.CompletedTask, stop), CancellationToken.None));
                 break;
             case FileChange.Deleted:
                 Tell(new WatchEvent.Deleted(change.Path));
@@ -219,7 +232,7 @@ public sealed partial class WatchSession(
         }
     }
 
-    private sealed record Work(CancellationTokenSource Stop, Task Done)
+    private sealed record Work(long SavedAt, CancellationTokenSource Stop, Task Done)
     {
         public async Task CancelAsync()
         {

@@ -9,6 +9,9 @@ public sealed class WatchedPaths(string root)
 
     public string Root { get; } = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
 
+    /// <summary>The files that decide which Lean the project has and where its libraries are, whether they are there or not.</summary>
+    public IEnumerable<string> OfProject => LakeFiles.Names.Select(n => Path.Combine(Root, n));
+
     public bool IsOfProject(string path) => LakeFiles.Names.Contains(Path.GetFileName(path), StringComparer.Ordinal) && Path.GetDirectoryName(path) == Root;
 
     /// <summary>A file of Lean, or one that the project hangs on.</summary>

@@ -35,8 +35,10 @@ public sealed class JudgedHistories : IAsyncLifetime
         var cancellation = TestContext.Current.CancellationToken;
         using var slots = new LeanSlots(1);
         var process = new LeanProcess(_lean, TimeProvider.System);
-        var store = new FactsStore(new FileElaborator(process, slots, GateSettings.Default, TimeProvider.System), _folder.FullName, null);
-        var kernel = new KernelAnswers(new ProjectReplay(process, slots, TimeProvider.System), GateSettings.Default);
+        // As the gate has them where a project sets none.
+        var settings = GateSettings.Default with { LeanOptions = LakeOptions.None.Under(GateSettings.Default.LeanOptions) };
+        var store = new FactsStore(new FileElaborator(process, slots, settings, TimeProvider.System), _folder.FullName, null);
+        var kernel = new KernelAnswers(new ProjectReplay(process, slots, TimeProvider.System), settings);
         var judgements = new List<(string Name, Judgement Judgement)>();
         foreach (var history in All)
         {

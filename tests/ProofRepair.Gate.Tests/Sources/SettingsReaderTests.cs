@@ -20,11 +20,13 @@ public sealed class SettingsReaderTests
             [gate.lean-options]
             autoImplicit = true
             maxRecDepth = 1000
+            pp.unicode.fun = true
             """);
 
         Assert.Null(problem);
         Assert.Equal((RuleLevel.Note, RuleLevel.Reject), (settings!.LevelOf(Rule.InheritedSorry), settings.LevelOf(Rule.Sorry)));
         Assert.Equal(("src", 12, "true", "1000"), (settings.Source, settings.MostFiles, settings.LeanOptions["autoImplicit"], settings.LeanOptions["maxRecDepth"]));
+        Assert.Equal("true", settings.LeanOptions["pp.unicode.fun"]);
         Assert.Contains("A.choice", settings.Axioms);
     }
 

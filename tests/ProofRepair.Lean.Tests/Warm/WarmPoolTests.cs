@@ -86,6 +86,44 @@ public class WarmPoolTests
     }
 
     [Fact]
+    public async Task Of_many_headers_that_cannot_be_loaded_only_the_last_few_are_remembered()
+    {
+        await using var pool = Pool(s_options);
+
+        for (var i = 0; i < 12; i++)
+        {
+            await pool.CheckAsync("A.lean", $"import Missing{i}\n", _ => { }, Ct);
+        }
+
+        Assert.InRange(pool.Held.Headers, 1, 8);
+    }
+
+    [Fact]
+    public async Task Workers_that_end_while_nobody_asks_are_not_kept()
+    {
+        await using var pool = Pool(s_options);
+
+        for (var i = 0; i < 4; i++)
+        {
+            var pid = await PidAsync(pool, "import A\n");
+            using (var worker = System.Diagnostics.Process.GetProcessById(pid))
+            {
+                worker.Kill();
+            }
+
+            Assert.True(await Fake.IsGoneAsync(pid));
+        }
+
+        await PidAsync(pool, "import A\n");
+        for (var i = 0; i < 100 && pool.Held.Workers > 1; i++)
+        {
+            await Task.Delay(50, Ct);
+        }
+
+        Assert.Equal((1, 1), pool.Held);
+    }
+
+    [Fact]
     public async Task A_worker_that_has_grown_answers_until_its_successor_can()
     {
         await using var pool = Pool(s_options with { HeapBytes = 1000 });

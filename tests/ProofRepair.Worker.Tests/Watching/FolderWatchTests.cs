@@ -198,6 +198,63 @@ public class FolderWatchTests
     }
 
     [Fact]
+    public async Task A_folder_that_is_deleted_and_made_again_is_watched_as_the_first_one_was()
+    {
+        await using var watched = await Watched.StartAsync(null, ("Top/A.lean", "-- a"));
+
+        Directory.Delete(watched.Folder.At("Top"), recursive: true);
+        watched.Folder.Write("Top/A.lean", "-- b");
+        Assert.Equal((Path.Combine("Top", "A.lean"), "-- b"), await watched.NextSaveAsync());
+
+        watched.Folder.Write("Top/A.lean", "-- c");
+        Assert.Equal((Path.Combine("Top", "A.lean"), "-- c"), await watched.NextSaveAsync());
+        watched.Folder.Write("Top/Below/B.lean", "-- d");
+        Assert.Equal((Path.Combine("Top", "Below", "B.lean"), "-- d"), await watched.NextSaveAsync());
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_is_told_once_and_read_when_it_can_be()
+    {
+        await using var watched = await Watched.StartAsync(TimeSpan.FromMilliseconds(100), ("A.lean", "-- old"));
+
+        await using (var large = File.Create(watched.Folder.At("A.lean")))
+        {
+            large.SetLength(LeanFile.LargestBytes + 1);
+        }
+
+        Assert.Contains("larger than", Assert.IsType<FileChange.Unreadable>(await watched.NextAsync()).Problem);
+        await Task.Delay(TimeSpan.FromSeconds(2), Ct);
+        await watched.NothingMoreAsync();
+        watched.Folder.Write("A.lean", "-- old");
+        Assert.Equal(("A.lean", "-- old"), await watched.NextSaveAsync());
+    }
+
+    [Fact]
+    public async Task What_may_not_be_read_is_read_as_soon_as_it_may_be()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "rights are no bar here");
+        await using var watched = await Watched.StartAsync(TimeSpan.FromMilliseconds(100), ("A.lean", "-- old"));
+        watched.Folder.Write("B.lean", "-- b");
+        Assert.Equal(("B.lean", "-- b"), await watched.NextSaveAsync());
+
+        watched.Folder.Write("A.lean", "-- hidden");
+        SetMode(UnixFileMode.None);
+        Assert.IsType<FileChange.Unreadable>(await watched.NextAsync());
+        await watched.NothingMoreAsync();
+        SetMode(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+
+        Assert.Equal(("A.lean", "-- hidden"), await watched.NextSaveAsync());
+
+        void SetMode(UnixFileMode mode)
+        {
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(watched.Folder.At("A.lean"), mode);
+            }
+        }
+    }
+
+    [Fact]
     public async Task What_is_no_text_is_told_as_such()
     {
         await using var watched = await Watched.StartAsync(null, ("A.lean", "-- old"));

@@ -182,6 +182,70 @@ public sealed class WatchSessionTests : IAsyncDisposable
         await _running.WaitAsync(TimeSpan.FromSeconds(30), Ct);
     }
 
+    [Fact]
+    public async Task What_was_not_answered_when_the_project_changed_is_answered_by_the_next_session()
+    {
+        await StartAsync(null);
+        _warm.Hold();
+        _folder.Write("A.lean", "wrong");
+        await NextAsync<WatchEvent.Said>();
+
+        _folder.Write("lean-toolchain", "v2");
+        await _running.WaitAsync(TimeSpan.FromSeconds(30), Ct);
+        _warm.LetGo();
+        Assert.False(_events.Reader.TryRead(out _));
+        await _watch!.ReadProjectAsync(Ct);
+        Begin(null);
+
+        await NextAsync<WatchEvent.Said>();
+        Assert.EndsWith("A.lean", (await NextAsync<WatchEvent.Checked>()).Path);
+        await Task.Delay(500, Ct);
+        Assert.False(_running.IsCompleted || _events.Reader.TryRead(out _));
+    }
+
+    [Fact]
+    public async Task A_checkout_of_another_toolchain_and_of_files_is_one_change_of_the_project_and_each_file_is_checked()
+    {
+        _folder.Write("Gone.lean", "fine");
+        await StartAsync(null);
+
+        _folder.Write("lean-toolchain", "v2");
+        _folder.Write("lake-manifest.json", "{}");
+        _folder.Write("A.lean", "fine");
+        _folder.Write("Deep/B.lean", "fine");
+        File.Delete(_folder.At("Gone.lean"));
+        await _running.WaitAsync(TimeSpan.FromSeconds(30), Ct);
+        await _watch!.ReadProjectAsync(Ct);
+        Begin(null);
+
+        var told = new[] { await NextAsync<WatchEvent>(), await NextAsync<WatchEvent>(), await NextAsync<WatchEvent>() };
+        Assert.Equal(["A.lean", "B.lean"], told.OfType<WatchEvent.Checked>().Select(c => Path.GetFileName(c.Path)).Order());
+        Assert.EndsWith("Gone.lean", Assert.Single(told.OfType<WatchEvent.Deleted>()).Path);
+        Assert.False(_running.IsCompleted);
+    }
+
+    [Fact]
+    public async Task What_is_saved_while_no_Lean_can_be_had_is_checked_when_one_can()
+    {
+        _folder.Write("Gone.lean", "fine");
+        await StartAsync(null);
+        _folder.Write("lean-toolchain", "v2");
+        await _running.WaitAsync(TimeSpan.FromSeconds(30), Ct);
+        var waiting = _watch!.ProjectChangedAsync(Ct);
+
+        _folder.Write("A.lean", "fine");
+        File.Delete(_folder.At("Gone.lean"));
+        await Task.Delay(1000, Ct);
+        Assert.False(waiting.IsCompleted);
+        _folder.Write("lean-toolchain", "v3");
+        await waiting.WaitAsync(TimeSpan.FromSeconds(30), Ct);
+        Begin(null);
+
+        var told = new[] { await NextAsync<WatchEvent>(), await NextAsync<WatchEvent>() };
+        Assert.EndsWith("A.lean", Assert.Single(told.OfType<WatchEvent.Checked>()).Path);
+        Assert.EndsWith("Gone.lean", Assert.Single(told.OfType<WatchEvent.Deleted>()).Path);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
@@ -199,9 +263,15 @@ public sealed class WatchSessionTests : IAsyncDisposable
     {
         var times = new WatchTimes(TimeSpan.FromMilliseconds(60), TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(20), TimeSpan.FromHours(1));
         _watch = new FolderWatch(new WatchedPaths(_folder.Path), times, TimeProvider.System);
-        _session = new WatchSession(_watch, _warm, ColdAsync, repair, Take, TimeProvider.System, NullLogger<WatchSession>.Instance);
-        _running = _session.RunAsync(_stop.Token);
+        Begin(repair);
         await Task.Delay(200, Ct);
+    }
+
+    private void Begin(WatchRepair? repair)
+    {
+        _session?.Dispose();
+        _session = new WatchSession(_watch!, _warm, ColdAsync, repair, Take, TimeProvider.System, NullLogger<WatchSession>.Instance);
+        _running = _session.RunAsync(_stop.Token);
     }
 
     private async Task<T> NextAsync<T>()
