@@ -43,7 +43,7 @@ public sealed class ElaborationCodeTests
     [InlineData("run_cmd", "def b : String := s!\"{r#\"}\"\"#}\"\nrun_cmd evil\n/- }\" -/")]
     [InlineData("run_cmd", "def b : String := s!\"{1 /- \" -/}\"\nrun_cmd evil\n/- }\" -/")]
     [InlineData("run_cmd", "def b : String := said \"{\"/-\"}\"\nrun_cmd evil\n-- -/")]
-    [InlineData("run_cmd", "def b : String := s!\"{said \"{\"/-\"}\"}\"\nrun_cmd evil\n-- -/")]
+    [InlineData("run_cmd", "def b : String := s!\"{said \"{\"/-\"}\"}\"\nrun_cmd evil\n-- -/}\"")]
     [InlineData("run_cmd", "def b : String := said \"{\"a\"}\" \" run_cmd evil --\"")]
     [InlineData("text that only Lean can read", "notation \"a/-b\" => 1\ndef b := a/-b\nrun_cmd evil\n-- -/")]
     [InlineData("text that only Lean can read", "local infixl:65 \" +\\\" \" => Nat.add")]
