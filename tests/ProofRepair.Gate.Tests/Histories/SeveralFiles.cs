@@ -83,13 +83,14 @@ internal static class SeveralFiles
         With("a file removed", Rejected, ["removed gone"], ("Gone.lean", "theorem gone : 1 = 1 := rfl\n")),
         With("a file moved", Passed, [], ("Old.lean", "theorem kept (n : Nat) : n + 0 = n := rfl\n"), ("New.lean", "theorem kept (n : Nat) : n + 0 = n := rfl\n")),
         new("a file with a tactic moved", Passed, [], Files(("Tac.lean", Tactic), ("Main.lean", Alone)), Files(("Tactic/Tac.lean", "-- Moved.\n" + Tactic), ("Main.lean", Alone))),
-        new("a file with a tactic moved and another tactic in it", Rejected, ["elaboration-code Tactic/Tac.lean"], Files(("Tac.lean", Tactic), ("Main.lean", Alone)), Files(("Tactic/Tac.lean", Tactic + "\nelab \"other_done\" : tactic => Lean.Elab.Tactic.done\n"), ("Main.lean", Alone))),
+        new("a file with a tactic moved and more code in it", Rejected, ["elaboration-code Tactic/Tac.lean", "unproved-code Tactic/Tac.lean"], Files(("Tac.lean", Tactic), ("Main.lean", Alone)), Files(("Tactic/Tac.lean", Tactic.Replace("example", "@[implemented_by slow] def faster (n : Nat) : Nat := n + 0\n\nexample", StringComparison.Ordinal)), ("Main.lean", Alone))),
         Lib("a file removed that another imports", Rejected, ["error Top.lean", "removed Lib.double_pos"], [("Lib/Middle.lean", "")]) is var without
             ? without with { Head = without.Head.Where(f => f.Key != "Lib/Middle.lean").ToDictionary() } : throw new InvalidOperationException(),
     ];
 
     private const string Tactic = """
-        import Lean.Elab.Tactic.ElabTerm
+        module
+        public meta import Lean.Elab.Tactic.Basic
 
         elab "all_done" : tactic => Lean.Elab.Tactic.done
 
