@@ -51,10 +51,10 @@ internal sealed class FileElaborator(LeanProcess process, LeanSlots slots, GateS
         }
 
         var answered = new bool[files.Count];
-        var libraries = files.Select(f => f.Library).Distinct(StringComparer.Ordinal).ToList();
+        var folders = files.Select(f => f.Library).Distinct(StringComparer.Ordinal).ToList();
         // Of several outputs Lean takes the last for its own.
         var end = await StartAsync(
-            [.. outputs.SelectMany(o => new[] { "-o", o }), "-o", "batch.olean", BatchFile.Name], folder.FullName, string.Join(Path.PathSeparator, libraries), files.Count, Take, cancellationToken);
+            [.. outputs.SelectMany(o => new[] { "-o", o }), "-o", "batch.olean", BatchFile.Name], folder.FullName, string.Join(Path.PathSeparator, folders), files.Count, Take, cancellationToken);
         if (end is not { Reason: EndReason.Exited, ExitCode: 0 })
         {
             return [.. files.Select(_ => (ModuleFacts?)null)];
@@ -77,7 +77,7 @@ internal sealed class FileElaborator(LeanProcess process, LeanSlots slots, GateS
                 answered[i] = true;
                 foreach (var inner in message.Text.Split('\n'))
                 {
-                    files[i].Elaboration.Take(WithoutFolders(inner, folder.FullName, libraries));
+                    files[i].Elaboration.Take(WithoutFolders(inner, folder.FullName, folders));
                 }
             }
         }
@@ -98,8 +98,8 @@ internal sealed class FileElaborator(LeanProcess process, LeanSlots slots, GateS
     }
 
     /// <summary>The folders are others in each run, and the same history must give the same report.</summary>
-    private static string WithoutFolders(string line, string folder, IEnumerable<string> libraries) =>
-        libraries.Append(folder).SelectMany(f => new[] { f, f.Replace("\\", @"\\", StringComparison.Ordinal), f.Replace('\\', '/') }).Aggregate(line, (l, f) => l.Replace(f, ".", StringComparison.Ordinal));
+    private static string WithoutFolders(string line, string folder, IEnumerable<string> imported) =>
+        imported.Append(folder).SelectMany(f => new[] { f, f.Replace("\\", @"\\", StringComparison.Ordinal), f.Replace('\\', '/') }).Aggregate(line, (l, f) => l.Replace(f, ".", StringComparison.Ordinal));
 
     private CheckLimits Limits(int files) => new(TimeSpan.FromSeconds(settings.SecondsPerFile * files), settings.Heartbeats, OutputBytes: OutputBytes * files);
 

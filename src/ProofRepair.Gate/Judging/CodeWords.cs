@@ -42,12 +42,15 @@ internal static partial class CodeWords
 
     /// <summary>The first in a text that Lean may read otherwise than the lexer.</summary>
     public static string? Anywhere(string text) =>
-        Word().Matches(text).Select(m => m.Value).FirstOrDefault(w => IsCode(w) || IsRunningHash(w, isInTerm: false)) is { } word ? word
-        : Attributes().Matches(text).SelectMany(m => Word().Matches(m.Groups["list"].Value)).Select(m => m.Value).FirstOrDefault(IsAttribute);
+        WordsOf(text).FirstOrDefault(w => IsCode(w) || IsRunningHash(w, isInTerm: false)) is { } word ? word
+        : Attributes().Matches(text).SelectMany(m => WordsOf(m.Groups["list"].Value)).FirstOrDefault(IsAttribute);
 
-    [GeneratedRegex(@"(?<![\w.'!?#])#?[\p{L}_][\w'!?]*%?", RegexOptions.CultureInvariant)]
+    /// <summary>Of a name its first part: <c>h.macro</c> is no keyword.</summary>
+    private static IEnumerable<string> WordsOf(string text) => Word().Matches(text).Select(m => m.Value.TrimStart([.. "0123456789!?'"]).Split('.')[0]);
+
+    [GeneratedRegex(@"[#\w.'!?]+%?", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"(?:@\[|\battribute\s*\[)(?<list>[^\]]*)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:@\[|\battribute\s*\[)(?<list>[^\]]*)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Attributes();
 }

@@ -47,6 +47,6 @@ internal sealed partial record ReadingDoubts(int Start, ImmutableArray<LeanToken
     /// <summary>Whether the first character may be the last of a symbol that the lexer does not know.</summary>
     private static bool IsEndOfSymbol(string text, LeanToken token, LeanToken? previous) => previous is { } before && before.End == token.Start && text[token.Start - 1] is not ('(' or '[' or '{' or '⟨' or ',');
 
-    [GeneratedRegex("""--|/-|[«"]|\\[xu]|^\s*[smf]!\s*$""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""--|/-|[«"]|\\[xu]|^\s*[smf]!\s*$""", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex OddSymbol();
 }
