@@ -70,7 +70,9 @@ internal sealed class Judgement(GateInput input, FactsStore store, KernelAnswers
 
     private async Task<Compared> CompareAsync(CancellationToken cancellationToken)
     {
-        var files = (await Task.WhenAll(Paths.Select(p => ReadAsync(p, cancellationToken)))).ToImmutableArray();
+        var read = await Task.WhenAll(Paths.Select(p => ReadAsync(p, cancellationToken)));
+        var moved = MovedFiles.Of(input.BaseSide, input.HeadSide);
+        var files = read.Select(c => moved.TryGetValue(c.Path, out var from) ? c with { MovedFrom = Array.Find(read, g => g.Path == from) } : c).ToImmutableArray();
         var before = Declarations(files, c => c.Base, c => c.BaseFacts);
         var after = Declarations(files, c => c.Head, c => c.HeadFacts);
         // What could not be read cannot have lost or gained anything.
@@ -101,7 +103,7 @@ internal sealed class Judgement(GateInput input, FactsStore store, KernelAnswers
             .SelectMany(side => Paths.Select(side.Side.ByPath.GetValueOrDefault).OfType<LeanSourceFile>().SelectMany(f => side.Closure(f).Append(f)).Select(side.KeyOf))
             .OfType<string>()
             .Distinct(StringComparer.Ordinal)
-            .Count();
+            .Count(k => !store.IsKept(k));
 
     private async Task<FileChange> ReadAsync(string path, CancellationToken cancellationToken)
     {

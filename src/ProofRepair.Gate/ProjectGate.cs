@@ -56,7 +56,7 @@ public sealed class ProjectGate(LeanProcess process, LeanSlots slots, TimeProvid
         if (request.RepairBudget is { } budget && Repair is { } repair && report.Verdict == GateVerdict.Rejected)
         {
             var (suggestions, notes) = await new SuggestionFinder(input, judgement.Head, store, kernel, repair).FindAsync(report, budget, time, cancellationToken);
-            report = report with { Suggestions = suggestions, Notes = notes };
+            report = report with { Suggestions = await MarkedAsync(suggestions, input, new GitRepository(request.Directory), cancellationToken), Notes = notes };
         }
 
         if (request.WriteCache)
@@ -70,6 +70,18 @@ public sealed class ProjectGate(LeanProcess process, LeanSlots slots, TimeProvid
         }
 
         return report with { Notes = [.. input.Notes, .. report.Notes], Effort = report.Effort with { Time = time.GetElapsedTime(started) } };
+    }
+
+    private static async Task<ImmutableArray<Suggestion>> MarkedAsync(ImmutableArray<Suggestion> suggestions, GateInput input, GitRepository git, CancellationToken cancellationToken)
+    {
+        var marked = ImmutableArray.CreateBuilder<Suggestion>();
+        foreach (var suggestion in suggestions)
+        {
+            var shown = await git.ShownLinesAsync(input.Base, input.Head, suggestion.Path, cancellationToken);
+            marked.Add(suggestion with { IsInDiff = shown.Any(h => h.First <= suggestion.StartLine && suggestion.EndLine <= h.Last) });
+        }
+
+        return marked.ToImmutable();
     }
 
     /// <summary>Everything of the base, where there is no change.</summary>

@@ -40,11 +40,15 @@ internal sealed class GitFolder : IDisposable
         return this;
     }
 
-    public string Git(params string[] arguments)
+    public string Git(params string[] arguments) => GitWith("", arguments);
+
+    /// <param name="input">What git reads.</param>
+    public string GitWith(string input, params string[] arguments)
     {
         var start = new ProcessStartInfo("git", ["-c", "user.name=A Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false", .. arguments])
         {
             WorkingDirectory = FullName,
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
@@ -52,6 +56,8 @@ internal sealed class GitFolder : IDisposable
         start.Environment["GIT_CONFIG_GLOBAL"] = "/dev/null";
         start.Environment["GIT_CONFIG_NOSYSTEM"] = "1";
         using var process = Process.Start(start)!;
+        process.StandardInput.Write(input);
+        process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEnd();
         process.WaitForExit();

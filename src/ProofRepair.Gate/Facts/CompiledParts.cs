@@ -1,3 +1,5 @@
+using ProofRepair.Gate.Git;
+
 namespace ProofRepair.Gate.Facts;
 
 /// <summary>The files that Lean compiles a module to.</summary>
@@ -5,7 +7,7 @@ internal static class CompiledParts
 {
     private static readonly string[] s_suffixes = ["", ".server", ".private"];
 
-    public static string PathOf(string folder, string modulePath) => Path.Combine(folder, Path.ChangeExtension(modulePath, ".olean"));
+    public static string PathOf(string folder, string modulePath) => TreePath.Below(folder, Path.ChangeExtension(modulePath, ".olean"));
 
     public static void Copy(string from, string to)
     {

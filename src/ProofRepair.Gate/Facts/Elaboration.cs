@@ -49,7 +49,7 @@ internal sealed class Elaboration(LeanSourceFile file, string key, Func<string, 
     {
         if (_messages.FirstOrDefault(m => m.IsError && s_missingLibrary.Any(p => m.Text.StartsWith(p, StringComparison.Ordinal))) is { } missing)
         {
-            return Undecided($"this Lean does not have what it imports: {missing.Text.Split('\n')[0]}");
+            return Undecided($"this Lean does not have what it imports: {MissingModule.Of(missing.Text, file.Imports ?? [])}");
         }
 
         if (HasErrors)

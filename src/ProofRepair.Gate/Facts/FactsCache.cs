@@ -10,6 +10,8 @@ internal sealed class FactsCache(string folder)
     private const string FactsName = "facts.json";
     private const string CompiledName = "module.olean";
 
+    public bool Has(string key) => File.Exists(Path.Combine(PlaceOf(key), FactsName));
+
     /// <summary>Null when it is not there. Its compiled files are put where they are wanted.</summary>
     public async Task<ModuleFacts?> ReadAsync(LeanSourceFile file, string key, string compiled, CancellationToken cancellationToken)
     {

@@ -23,6 +23,9 @@ internal sealed class FactsStore(FileElaborator elaborator, string folder, Facts
 
     public bool Has(string key) => _known.ContainsKey(key);
 
+    /// <summary>Whether it need not be elaborated, having been kept by a run before this one.</summary>
+    public bool IsKept(string key) => cache?.Has(key) == true;
+
     /// <summary>True when the cache had it.</summary>
     public async Task<bool> TryCacheAsync(LeanSourceFile file, string key, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ProofRepair.Gate.Facts.Batches;
+using ProofRepair.Gate.Git;
 using ProofRepair.Gate.Settings;
 using ProofRepair.Lean.Checking;
 using ProofRepair.Lean.Processes;
@@ -50,9 +51,10 @@ internal sealed class FileElaborator(LeanProcess process, LeanSlots slots, GateS
         }
 
         var answered = new bool[files.Count];
+        var folders = files.Select(f => f.Library).Distinct(StringComparer.Ordinal).ToList();
         // Of several outputs Lean takes the last for its own.
         var end = await StartAsync(
-            [.. outputs.SelectMany(o => new[] { "-o", o }), "-o", "batch.olean", BatchFile.Name], folder.FullName, string.Join(Path.PathSeparator, files.Select(f => f.Library).Distinct(StringComparer.Ordinal)), files.Count, Take, cancellationToken);
+            [.. outputs.SelectMany(o => new[] { "-o", o }), "-o", "batch.olean", BatchFile.Name], folder.FullName, string.Join(Path.PathSeparator, folders), files.Count, Take, cancellationToken);
         if (end is not { Reason: EndReason.Exited, ExitCode: 0 })
         {
             return [.. files.Select(_ => (ModuleFacts?)null)];
@@ -75,7 +77,7 @@ internal sealed class FileElaborator(LeanProcess process, LeanSlots slots, GateS
                 answered[i] = true;
                 foreach (var inner in message.Text.Split('\n'))
                 {
-                    files[i].Elaboration.Take(inner);
+                    files[i].Elaboration.Take(WithoutFolders(inner, folder.FullName, folders));
                 }
             }
         }
@@ -84,16 +86,20 @@ internal sealed class FileElaborator(LeanProcess process, LeanSlots slots, GateS
     private async Task<ModuleFacts> OnceAsync(Elaboration elaboration, string library, string output, CancellationToken cancellationToken)
     {
         using var folder = new TemporaryFolder("proofrepair-gate-");
-        var source = Path.Combine(folder.FullName, elaboration.File.ModulePath);
+        var source = TreePath.Below(folder.FullName, elaboration.File.ModulePath);
         var compiled = CompiledParts.PathOf(folder.FullName, elaboration.File.ModulePath);
         Directory.CreateDirectory(Path.GetDirectoryName(source)!);
         await File.WriteAllTextAsync(source, elaboration.Text, cancellationToken);
         var end = await StartAsync(
-            ["-R", ".", "-o", Path.GetRelativePath(folder.FullName, compiled), elaboration.File.ModulePath], folder.FullName, library, 1, elaboration.Take, cancellationToken);
+            ["-R", ".", "-o", Path.GetRelativePath(folder.FullName, compiled), elaboration.File.ModulePath], folder.FullName, library, 1, line => elaboration.Take(WithoutFolders(line, folder.FullName, [library])), cancellationToken);
         return end is { Reason: EndReason.Exited, ExitCode: 0 } || (end is { Reason: EndReason.Exited, ExitCode: 1 } && elaboration.HasErrors)
             ? await elaboration.FactsAsync(compiled, output, cancellationToken)
             : elaboration.Undecided(LeanExit.Explain(end, process.Toolchain.Kind, Limits(1)).Detail);
     }
+
+    /// <summary>The folders are others in each run, and the same history must give the same report.</summary>
+    private static string WithoutFolders(string line, string folder, IEnumerable<string> imported) =>
+        imported.Append(folder).SelectMany(f => new[] { f, f.Replace("\\", @"\\", StringComparison.Ordinal), f.Replace('\\', '/') }).Aggregate(line, (l, f) => l.Replace(f, ".", StringComparison.Ordinal));
 
     private CheckLimits Limits(int files) => new(TimeSpan.FromSeconds(settings.SecondsPerFile * files), settings.Heartbeats, OutputBytes: OutputBytes * files);
 

@@ -6,14 +6,11 @@ using ProofRepair.Gate.Sources;
 namespace ProofRepair.Gate.Facts;
 
 /// <summary>
-/// The key of each file of one side: equal keys mean that Lean, its options, the text and all of the project that it imports are the same. Files
+/// The key of each file of one side: equal keys mean that this program, Lean, its options, the text and all of the project that it imports are the same. Files
 /// that import each other in a circle have none.
 /// </summary>
-internal sealed class ModuleKeys(ProjectSide side, string lean)
+internal sealed class ModuleKeys(ProjectSide side, string lean, string program)
 {
-    // Facts of an older layout are not read.
-    private const string Layout = "2";
-
     private readonly Dictionary<string, string?> _known = new(StringComparer.Ordinal);
 
     public string? Of(LeanSourceFile file)
@@ -56,7 +53,7 @@ internal sealed class ModuleKeys(ProjectSide side, string lean)
             return null;
         }
 
-        var parts = new[] { Layout, lean, file.Module, file.Hash }.Concat(imported.Select(i => $"{i.Module}={_known[i.Path]}").Order(StringComparer.Ordinal));
+        var parts = new[] { program, lean, file.Module, file.Hash }.Concat(imported.Select(i => $"{i.Module}={_known[i.Path]}").Order(StringComparer.Ordinal));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts))));
     }
 }

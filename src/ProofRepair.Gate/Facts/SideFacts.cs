@@ -8,7 +8,7 @@ namespace ProofRepair.Gate.Facts;
 /// <summary>Facts on the files of one side, each after what it imports.</summary>
 internal sealed class SideFacts(ProjectSide side, FactsStore store)
 {
-    private readonly ModuleKeys _keys = new(side, store.Elaborator.Identity);
+    private readonly ModuleKeys _keys = new(side, store.Elaborator.Identity, ProgramBuild.Identity);
     private readonly ConcurrentDictionary<string, Lazy<Task<ModuleFacts>>> _known = new(StringComparer.Ordinal);
     private readonly HashSet<string> _placed = new(StringComparer.Ordinal);
     private readonly Lazy<string> _library = new(store.NewLibrary);

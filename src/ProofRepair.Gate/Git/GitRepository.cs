@@ -57,8 +57,10 @@ internal sealed class GitRepository(string directory)
             throw new GitFailureException($"The tree of {treeish} cannot be read: {Said(listed.StandardError)} In a shallow clone, fetch it first (`git fetch --unshallow`).");
         }
 
-        var entries = listed.StandardOutput.Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(Parse);
-        return new GitTree(treeish, entries.ToFrozenDictionary(e => e.Path, StringComparer.Ordinal));
+        var entries = listed.StandardOutput.Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(Parse).ToList();
+        return entries.Find(e => !TreePath.IsPlain(e.Path)) is { } odd
+            ? throw new GitFailureException($"The tree of {treeish} has the path `{odd.Path}`, which git itself would refuse to check out: nobody's tools write such a tree. Look at it by hand.")
+            : new GitTree(treeish, entries.ToFrozenDictionary(e => e.Path, StringComparer.Ordinal));
     }
 
     /// <summary>The contents of blobs by their ids.</summary>
@@ -80,6 +82,13 @@ internal sealed class GitRepository(string directory)
         return result.ExitCode == 0
             ? BatchOutput.Read(output.ToArray())
             : throw new GitFailureException($"Contents of files cannot be read: {Said(errors.ToString())}");
+    }
+
+    /// <summary>Lines, 1-based, of the later file in each hunk of a diff as GitHub shows it; none where there is no diff.</summary>
+    public async Task<IReadOnlyList<(int First, int Last)>> ShownLinesAsync(string from, string to, string path, CancellationToken cancellationToken)
+    {
+        var diff = await RunAsync(["diff-tree", "-p", "-r", "-U3", "--text", "--no-ext-diff", "--no-textconv", "--no-renames", from, to, "--", path], cancellationToken);
+        return diff.ExitCode == 0 ? DiffHunks.Read(diff.StandardOutput) : [];
     }
 
     private static GitEntry Parse(string line)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using ProofRepair.Gate.Sources;
 using ProofRepair.Lean.Syntax;
@@ -15,20 +14,7 @@ internal sealed record CodePlace(string Word, TextSpan Span);
 /// </summary>
 internal static class ElaborationCode
 {
-    /// <summary>Run what follows them, at once.</summary>
-    private static readonly FrozenSet<string> s_running = FrozenSet.Create(StringComparer.Ordinal,
-        "#eval", "#guard", "#guard_expr", "run_cmd", "run_elab", "run_meta", "run_tac", "by_elab", "initialize", "builtin_initialize", "eval%", "unsafe_io");
-
-    /// <summary>Make what follows them a part of Lean, or let compiled code differ from what is proved.</summary>
-    private static readonly FrozenSet<string> s_extending = FrozenSet.Create(StringComparer.Ordinal,
-        "elab", "elab_rules", "macro", "macro_rules", "syntax", "declare_syntax_cat", "simproc", "dsimproc", "simproc_decl", "dsimproc_decl", "builtin_simproc",
-        "builtin_dsimproc", "binder_predicate", "register_option", "register_simp_attr", "declare_config_elab", "unsafe");
-
-    private static readonly string[] s_inTerms = ["run_tac", "by_elab", "eval%", "unsafe"];
-
-    private static readonly FrozenSet<string> s_attributes = FrozenSet.Create(StringComparer.Ordinal,
-        "implemented_by", "extern", "csimp", "init", "builtin_init", "macro", "builtin_macro", "tactic", "term_elab", "command_elab", "builtin_tactic", "builtin_term_elab",
-        "builtin_command_elab", "term_parser", "tactic_parser", "command_parser", "simproc", "simprocAttr", "app_unexpander", "delab", "app_delab", "unbox_parser");
+    private const string Unreadable = "text that only Lean can read";
 
     /// <summary>Those of commands that the base does not have, word for word: in the file itself, or in one that is gone.</summary>
     /// <param name="gone">The <see cref="Commands"/> of files that are gone.</param>
@@ -47,9 +33,9 @@ internal static class ElaborationCode
     /// <summary>One for each command: the first place, and the command without its comments.</summary>
     private static IEnumerable<(string Words, CodePlace First)> Of(LeanSourceFile file)
     {
-        var tokens = LeanLexer.Tokenize(file.Text).Where(t => !t.IsTrivia).ToImmutableArray();
-        var isAttribute = AttributesOf(file.Text, tokens);
-        var at = 0;
+        var all = LeanLexer.Tokenize(file.Text);
+        var reading = new Reading(file, [.. all.Where(t => !t.IsTrivia)]);
+        var (at, tokens) = (0, reading.Tokens);
         for (var k = -1; k < file.Commands.Length; k++)
         {
             // What stands before the first command, if anything, is a part like any other.
@@ -60,38 +46,57 @@ internal static class ElaborationCode
                 at++;
             }
 
-            var isProof = k >= 0 && file.Commands[k].Kind is "theorem" or "lemma" or "example";
-            if (Enumerable.Range(first, at - first).Select(i => PlaceOf(file.Text, tokens, i, isAttribute[i], isProof)).FirstOrDefault(p => p is not null) is { } place)
+            var kind = k >= 0 ? file.Commands[k].Kind : "";
+            var begin = k >= 0 ? file.Commands[k].Span.Start : 0;
+            // What looks like a comment or a string is searched, and part of the command with what makes it doubtful, where it may be none.
+            var hidden = end <= reading.Doubts.Start ? [] : all.Where(t => t.Kind is LeanTokenKind.Text or LeanTokenKind.DocComment or LeanTokenKind.BlockComment or LeanTokenKind.LineComment && t.End > reading.Doubts.Start && t.Start >= begin && t.Start < end && Hidden(t, file.Text) is not null).ToList();
+            if (Enumerable.Range(first, at - first).Select(i => PlaceOf(reading, i, kind)).Concat(hidden.Select(t => Hidden(t, file.Text))).FirstOrDefault(p => p is not null) is { } place)
             {
-                yield return (string.Join(' ', tokens[first..at].Where(t => t.Kind != LeanTokenKind.DocComment).Select(t => t.In(file.Text))), place);
+                var words = tokens[first..at].Where(t => t.Kind != LeanTokenKind.DocComment || reading.DocsRun).Concat(hidden).Concat(hidden.Count > 0 ? reading.Doubts.Strings.Where(s => s.Start < end) : []);
+                yield return (string.Join(' ', words.Select(t => t.In(file.Text))), place);
             }
         }
     }
 
-    private static CodePlace? PlaceOf(string text, ImmutableArray<LeanToken> tokens, int i, bool isAttribute, bool isProof)
+    private static CodePlace? PlaceOf(Reading reading, int i, string kind)
     {
-        var written = tokens[i].In(text);
-        if (tokens[i].Kind is not (LeanTokenKind.Identifier or LeanTokenKind.Keyword))
+        var (text, token) = (reading.Text, reading.Tokens[i]);
+        var written = token.In(text);
+        if (token.Kind is not (LeanTokenKind.Identifier or LeanTokenKind.Keyword))
         {
-            return OfOpaqueToken(tokens[i], written);
+            return OfOpaqueToken(reading, token, written, kind);
         }
 
         // As Lean compares names; a keyword between guillemets is a name and no keyword, but an attribute all the same.
-        var word = isAttribute ? tokens[i].Unescaped(text) : written;
-        word = word == "eval" && tokens[i].End < text.Length && text[tokens[i].End] == '%' ? "eval%" : word;
+        var word = reading.IsAttribute[i] ? token.Unescaped(text) : written;
+        word = word == "eval" && token.End < text.Length && text[token.End] == '%' ? "eval%" : word;
         // `h.unsafe` is one token, and `Foo.syntax` too: only whole ones are keywords.
-        return s_running.Contains(word) || s_extending.Contains(word) || (isAttribute && s_attributes.Contains(word)) || (isProof && HasEffects(word))
-            ? new CodePlace(word, tokens[i].Span)
+        return CodeWords.IsCode(word) || CodeWords.IsRunningHash(word, reading.IsInTerm(i)) || (reading.IsAttribute[i] && CodeWords.IsAttribute(word))
+            || (kind is "theorem" or "lemma" or "example" && HasEffects(word)) || IsVersoOption(reading, i)
+            ? new CodePlace(word, token.Span)
             : null;
     }
 
-    /// <summary>An interpolated string holds terms, and what the lexer could not end may hold anything; a lone mark of some notation's own holds nothing.</summary>
-    private static CodePlace? OfOpaqueToken(LeanToken token, string written) => token.Kind switch
+    /// <summary>From there on Lean elaborates what doc comments say.</summary>
+    private static bool IsVersoOption(Reading reading, int i) => i > 0 && reading.Tokens[i - 1].Is(reading.Text, "set_option") && IsVerso(reading.Tokens[i].Unescaped(reading.Text));
+
+    private static bool IsVerso(string option) => option == "doc.verso" || option.StartsWith("doc.verso.", StringComparison.Ordinal);
+
+    /// <summary>
+    /// An interpolated string holds terms; one over several lines, or that may end elsewhere, may hold anything, like what the lexer could not end. A lone
+    /// mark of some notation's own holds nothing.
+    /// </summary>
+    private static CodePlace? OfOpaqueToken(Reading reading, LeanToken token, string written, string kind) => token.Kind switch
     {
-        LeanTokenKind.Error when written.Length > 2 => new CodePlace("text that only Lean can read", token.Span),
-        LeanTokenKind.Text when written[0] != 'r' && written.Contains('{', StringComparison.Ordinal) && s_inTerms.FirstOrDefault(w => written.Contains(w, StringComparison.Ordinal)) is { } word => new CodePlace(word, token.Span),
+        LeanTokenKind.Error when written.Length > 2 => new CodePlace(Unreadable, token.Span),
+        LeanTokenKind.Text when kind is "notation" or "notation3" or "infix" or "infixl" or "infixr" or "prefix" or "postfix" && ReadingDoubts.IsOddSymbol(written) => new CodePlace(Unreadable, token.Span),
+        LeanTokenKind.Text when token.End > reading.Doubts.Start || written.Contains('\n', StringComparison.Ordinal) => Hidden(token, reading.Text),
+        LeanTokenKind.Text when written[0] != 'r' && written.Contains('{', StringComparison.Ordinal) && CodeWords.InTermsOf(written) is { } word => new CodePlace(word, token.Span),
+        LeanTokenKind.DocComment when reading.DocsRun => Hidden(token, reading.Text),
         _ => null,
     };
+
+    private static CodePlace? Hidden(LeanToken token, string text) => CodeWords.Anywhere(token.In(text)) is { } word ? new CodePlace(word, token.Span) : null;
 
     /// <summary>Lean runs the configuration of a tactic, and a pure term can hold input and output.</summary>
     private static bool HasEffects(string name) =>
@@ -116,5 +121,26 @@ internal static class ElaborationCode
         }
 
         return found;
+    }
+
+    /// <summary>The tokens of a file, and what of their places matters.</summary>
+    private sealed class Reading(LeanSourceFile file, ImmutableArray<LeanToken> tokens)
+    {
+        private readonly ImmutableArray<int> _enclosing = BracketBalance.Of(file.Text, tokens).Enclosing;
+
+        public string Text => file.Text;
+
+        public ImmutableArray<LeanToken> Tokens => tokens;
+
+        public bool[] IsAttribute { get; } = AttributesOf(file.Text, tokens);
+
+        public ReadingDoubts Doubts { get; } = ReadingDoubts.Of(file.Text, tokens);
+
+        public bool DocsRun { get; } = tokens.Any(t => t.Kind == LeanTokenKind.Identifier && IsVerso(t.Unescaped(file.Text)));
+
+        /// <summary>In brackets, or after a sign that a term must follow: no command begins there.</summary>
+        public bool IsInTerm(int i) =>
+            _enclosing[i] >= 0
+            || (i > 0 && tokens[i - 1].Kind == LeanTokenKind.Keyword && tokens[i - 1].In(file.Text) is var before && !before.Any(char.IsLetterOrDigit) && before is not (")" or "]" or "}" or "⟩" or "›" or "⟧" or "!" or "'" or "''" or "_" or "·" or "⁻¹" or "⁻¹'"));
     }
 }

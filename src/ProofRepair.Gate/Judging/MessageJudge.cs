@@ -19,28 +19,29 @@ internal static class MessageJudge
             yield break;
         }
 
-        var before = Said(change.Base, change.BaseFacts?.Errors);
+        var was = change.Was;
+        var before = Said(was.File, was.Facts?.Errors);
         foreach (var error in facts.Errors.Where(e => !before.Contains(Key(head, e))))
         {
             yield return Make(Rule.Error, error, error.Text);
         }
 
         // An example leaves nothing in the compiled file, and a file with errors leaves none.
-        var sorries = Said(change.Base, Sorries(change.BaseFacts));
+        var sorries = Said(was.File, Sorries(was.Facts));
         foreach (var sorry in Sorries(facts).Where(s => (facts.Outcome == ModuleOutcome.Errors || head.CommandAt(s.Start) is not { IsDeclaration: true, Kind: not "example" }) && !sorries.Contains(Key(head, s))))
         {
             var command = head.CommandAt(sorry.Start);
             yield return Make(Rule.Sorry, sorry, $"{(command is null ? "A command" : $"`{command.Name ?? command.Kind}`")} holds a `sorry`.");
         }
 
-        if (facts.EndsEarly && change.BaseFacts?.EndsEarly != true)
+        if (facts.EndsEarly && was.Facts?.EndsEarly != true)
         {
             yield return new Finding(Rule.EndsEarly, settings.LevelOf(Rule.EndsEarly), head.Path, null, null, null, "Lean ended without an error before the end of the file; what follows was not looked at.");
         }
 
         foreach (var (extension, count) in facts.Registers.OrderBy(r => r.Key, StringComparer.Ordinal))
         {
-            var old = change.BaseFacts?.Registers.GetValueOrDefault(extension) ?? 0;
+            var old = was.Facts?.Registers.GetValueOrDefault(extension) ?? 0;
             if (count > old)
             {
                 var rule = RuleOf(extension);

@@ -172,9 +172,9 @@ internal sealed class PairJudge(GateSettings settings, NameIndex names, MeaningI
         ? [Make(Rule.Unsafe, head, $"`{head.Name}` is {(head.Main.Safety == LeanSafety.Unsafe ? "unsafe" : "partial")}.")]
         : [];
 
-    /// <summary>Code for Lean's elaborator, which the text that runs it need not show.</summary>
+    /// <summary>Code for Lean's elaborator, which the text that runs it need not show. An <c>opaque</c> may be code too, whatever it claims.</summary>
     private IEnumerable<Finding> Code(DeclarationPair pair, Declaration head) =>
-        !head.IsClaim && head.Code >= (runsCode ? CodeReach.Effects : CodeReach.Elaboration) && !(pair is { SameMeaning: true, SameText: true })
+        head.Kind is not (LeanConstantKind.Theorem or LeanConstantKind.Axiom) && head.Code >= (runsCode ? CodeReach.Effects : CodeReach.Elaboration) && !(pair is { SameMeaning: true, SameText: true })
             ? [Make(Rule.ElaborationCode, head, $"`{head.Name}` is code that {(head.Code == CodeReach.Elaboration ? "acts on Lean's elaborator" : "has effects, in files of which some run code while Lean elaborates them")}, and is {(pair.Base is null ? "new" : "not as in the base")}.")]
             : [];
 

@@ -48,6 +48,15 @@ internal static class PathJudge
             yield return new Finding(Rule.Removed, settings.LevelOf(Rule.Removed), old.Path, null, null, null, $"{old.Path}, which the gate could not read in the base, {became}: what it proved cannot be looked for. {old.Message}");
         }
 
+        foreach (var file in after.Files)
+        {
+            // Where Lake built the base, Lean would still find it.
+            foreach (var module in (file.Imports ?? []).Where(m => before.ByModule.ContainsKey(m) && !after.ByModule.ContainsKey(m)).Distinct(StringComparer.Ordinal))
+            {
+                yield return new Finding(Rule.Error, settings.LevelOf(Rule.Error), file.Path, null, null, null, $"It imports `{module}`, which the change removes.");
+            }
+        }
+
         foreach (var file in after.Files.Where(f => f.Hash != before.ByPath.GetValueOrDefault(f.Path)?.Hash))
         {
             if (ConflictMarkers.FirstLine(file.Text) is { } line)

@@ -25,7 +25,12 @@ public sealed record SorryBaseline(int Before, int After, ImmutableArray<string>
 /// <summary>A proof to put in the place of a failed one: verified like any other, and offered, never applied.</summary>
 /// <param name="StartLine">First and last line, 1-based, of what <paramref name="Text"/> replaces, as whole lines.</param>
 /// <param name="Origin">Who found it.</param>
-public sealed record Suggestion(string Path, string Declaration, int StartLine, int EndLine, string Text, string Origin);
+public sealed record Suggestion(string Path, string Declaration, int StartLine, int EndLine, string Text, string Origin)
+{
+    /// <summary>Whether the change's diff shows these lines: GitHub refuses a whole review for one comment on others.</summary>
+    [JsonIgnore]
+    public bool IsInDiff { get; init; } = true;
+}
 
 /// <summary>The gate's word on a change. Everything but <paramref name="Effort"/> is the same for the same history.</summary>
 public sealed record GateReport(

@@ -9,12 +9,9 @@ namespace ProofRepair.Gate.SelfTest;
 /// <summary>That this program with this Lean passed its self-test: a file in a folder of the user's own, which no process of Lean sees.</summary>
 internal sealed class SelfTestMark(string folder, LeanToolchain toolchain)
 {
-    private string File => Path.Combine(folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Build}\n{toolchain.FileName}\n{toolchain.Identity(GateSettings.Default.LeanOptions, GateSettings.Default.Heartbeats)}"))));
+    private string File => Path.Combine(folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{ProgramBuild.Identity}\n{toolchain.FileName}\n{toolchain.Identity(GateSettings.Default.LeanOptions, GateSettings.Default.Heartbeats)}"))));
 
     public bool IsThere => System.IO.File.Exists(File);
-
-    /// <summary>Other code is another program, whatever its version is called.</summary>
-    private static string Build => string.Join(' ', new[] { typeof(SelfTestMark), typeof(Verify.ProofVerifier), typeof(LeanToolchain) }.Select(t => t.Module.ModuleVersionId));
 
     public void Write()
     {

@@ -4,9 +4,11 @@ using ProofRepair.Lean.Text;
 namespace ProofRepair.Lean.Syntax;
 
 /// <summary>Reads one token at a time from the part of a text that ends at <paramref name="end"/>.</summary>
-internal readonly struct LeanScanner(string text, int end)
+internal readonly partial struct LeanScanner(string text, int end)
 {
-    public LeanToken Next(int start, LeanToken? previous)
+    public LeanToken Next(int start, LeanToken? previous) => Next(start, previous, 0);
+
+    private LeanToken Next(int start, LeanToken? previous, int nested)
     {
         var c = text[start];
         var next = At(start + 1);
@@ -17,7 +19,7 @@ internal readonly struct LeanScanner(string text, int end)
             case '/' when next == '-':
                 return Comment(start);
             case '"':
-                return StringFrom(start, start, IsInterpolating(previous, start));
+                return StringFrom(start, IsInterpolating(previous, start) ? Interpolated(start, nested).End : PlainEnd(start));
             case '\'':
                 return CharacterOrTick(start, previous);
             case 'r' when next is '"' or '#' && RawString(start) is { } raw:
@@ -69,65 +71,18 @@ internal readonly struct LeanScanner(string text, int end)
         return Token(LeanTokenKind.Error, start, end);
     }
 
-    /// <summary>A string whose opening quote stands at <paramref name="quote"/>; in an interpolated one, <c>{…}</c> holds terms that may hold strings.</summary>
-    private LeanToken StringFrom(int start, int quote, bool interpolated)
-    {
-        var holes = 0;
-        var inner = 0;
-        for (var i = quote + 1; i < end; i++)
-        {
-            switch (text[i])
-            {
-                case '\\' when holes == 0 || inner > 0:
-                    i++;
-                    break;
-                case '"' when holes == 0:
-                    return Token(LeanTokenKind.Text, start, i + 1);
-                case '"':
-                    inner = 1 - inner;
-                    break;
-                case '{' when interpolated && inner == 0:
-                    holes++;
-                    break;
-                case '}' when holes > 0 && inner == 0:
-                    holes--;
-                    break;
-            }
-        }
-
-        return Token(LeanTokenKind.Error, start, end);
-    }
-
-    private bool IsInterpolating(LeanToken? previous, int quote) =>
-        previous is { Kind: LeanTokenKind.Identifier or LeanTokenKind.Keyword } word
-        && ((word.End == quote && text[quote - 1] == '!')
-            || word.In(text) is "throwError" or "panic!" or "dbg_trace" or "throwErrorAt" or "logInfo" or "logWarning" or "logError");
-
-    private LeanToken? RawString(int start)
-    {
-        var quote = start + 1;
-        while (At(quote) == '#')
-        {
-            quote++;
-        }
-
-        if (At(quote) != '"')
-        {
-            return null;
-        }
-
-        var closing = "\"" + new string('#', quote - start - 1);
-        var close = text.IndexOf(closing, quote + 1, end - quote - 1, StringComparison.Ordinal);
-        return close < 0
-            ? Token(LeanTokenKind.Error, start, end)
-            : Token(LeanTokenKind.Text, start, close + closing.Length);
-    }
-
     private LeanToken CharacterOrTick(int start, LeanToken? previous)
     {
         if (At(start + 1) == '\'')
         {
             return Token(LeanTokenKind.Keyword, start, start + 2); // '' : the image of a set
+        }
+
+        // The tick of `a[i]'h`, which touches the bracket before it.
+        var isTick = previous is { } p && p.End == start && text[start - 1] is ']' or ')' or '⟩';
+        if (isTick && text[start - 1] == ']')
+        {
+            return Token(LeanTokenKind.Keyword, start, start + 1);
         }
 
         var close = start + 1;
@@ -145,8 +100,6 @@ internal readonly struct LeanScanner(string text, int end)
             return Token(LeanTokenKind.Character, start, close + 1);
         }
 
-        // The tick of `a[i]'h`, which touches the bracket before it.
-        var isTick = previous is { } p && p.End == start && text[start - 1] is ']' or ')' or '⟩';
         return Token(isTick ? LeanTokenKind.Keyword : LeanTokenKind.Error, start, start + 1);
     }
 

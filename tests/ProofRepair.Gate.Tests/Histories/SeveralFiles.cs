@@ -82,7 +82,27 @@ internal static class SeveralFiles
         With("five hundred Lean files", CouldNotDecide, [], null, [.. Enumerable.Range(0, 500).Select(i => ($"Many/F{i}.lean", $"theorem f{i} : {i} = {i} := rfl\n"))]),
         With("a file removed", Rejected, ["removed gone"], ("Gone.lean", "theorem gone : 1 = 1 := rfl\n")),
         With("a file moved", Passed, [], ("Old.lean", "theorem kept (n : Nat) : n + 0 = n := rfl\n"), ("New.lean", "theorem kept (n : Nat) : n + 0 = n := rfl\n")),
+        new("a file with a tactic moved", Passed, [], Files(("Tac.lean", Tactic), ("Main.lean", Alone)), Files(("Tactic/Tac.lean", "-- Moved.\n" + Tactic), ("Main.lean", Alone))),
+        new("a file with a tactic moved and more code in it", Rejected, ["elaboration-code Tactic/Tac.lean", "unproved-code Tactic/Tac.lean"], Files(("Tac.lean", Tactic), ("Main.lean", Alone)), Files(("Tactic/Tac.lean", Tactic.Replace("example", "@[implemented_by slow] def faster (n : Nat) : Nat := n + 0\n\nexample", StringComparison.Ordinal)), ("Main.lean", Alone))),
+        Lib("a file removed that another imports", Rejected, ["error Top.lean", "removed Lib.double_pos"], [("Lib/Middle.lean", "")]) is var without
+            ? without with { Head = without.Head.Where(f => f.Key != "Lib/Middle.lean").ToDictionary() } : throw new InvalidOperationException(),
     ];
+
+    private const string Tactic = """
+        module
+        public meta import Lean.Elab.Tactic.Basic
+
+        elab "all_done" : tactic => Lean.Elab.Tactic.done
+
+        def slow (n : Nat) : Nat := n
+
+        @[implemented_by slow] def fast (n : Nat) : Nat := n + 0
+
+        example (n : Nat) : n < n + 2 := by sorry
+
+        #exit
+
+        """;
 
     private static History Lib(string name, GateVerdict verdict, string[] findings, (string, string)[] changed)
     {

@@ -81,6 +81,9 @@ internal static class SingleFile
         Of("code in a proof", Rejected, ["elaboration-code Main.lean"], "import Lean.Elab.Tactic.Basic\n" + Base, "import Lean.Elab.Tactic.Basic\n" + Add("theorem more : 1 = 1 := by\n  run_tac pure ()\n  rfl")),
         Of("a notation more, which runs nothing", Passed, [], Base, Add("local notation \"thrice \" n => 3 * n\n\ntheorem more : (thrice 2) = 6 := rfl")),
         Of("a helper for tactics altered", Rejected, ["elaboration-code Helping.step"], Helping("pure ()"), Helping("Lean.Elab.Tactic.done")),
+        Of("an opaque helper for tactics altered", Rejected, ["elaboration-code Helping.step"], Opaque("pure ()"), Opaque("Lean.Elab.Tactic.done")),
+        Of("code run in spite of an error", Rejected, ["elaboration-code Main.lean"], Base, Add("#eval! 1")),
+        Of("code between a string that only seems to reach on and a comment", Rejected, ["elaboration-code Main.lean"], "import Lean.Elab.Command\n" + Base, "import Lean.Elab.Command\n" + Add("def said : String := s!\"{'\"'}\"\nrun_cmd pure ()\n/- }\" -/")),
         Of("a partial definition altered, which claims nothing", Passed, [], Partial("Nat"), Partial("Int")),
         Of("a conflict left", Rejected, ["conflict-marker Main.lean"], Base, Edit("0 < 2 * n := by omega", "0 < 2 * n := by\n<<<<<<< ours\n  omega\n=======\n  simp\n>>>>>>> theirs\n")),
         Of("marks of a conflict in a comment are none without all three", Passed, [], Base, "/-\n=======\nA title\n=======\n-/\n" + Base),
@@ -93,6 +96,8 @@ internal static class SingleFile
 
     private static string Helping(string code) =>
         $"import Lean.Elab.Tactic.Basic\n\nnamespace Helping\n\nabbrev Step := Lean.Elab.Tactic.TacticM Unit\n\ndef step : Step := {code}\n\ntheorem two : 1 + 1 = 2 := by\n  rfl\n\nend Helping\n";
+
+    private static string Opaque(string code) => Helping(code).Replace("def step", "opaque step", StringComparison.Ordinal);
 
     private static string Partial(string type) => $"partial def count (n : {type}) : Nat := if n == 7 then 0 else count (n + 1)\n\ntheorem two : 1 + 1 = 2 := rfl\n";
 

@@ -67,6 +67,20 @@ public sealed class PairJudgeTests
         Assert.Equal([Rule.Removed], Judge().Findings(new DeclarationPair(was, null)).Select(f => f.Rule));
     }
 
+    [Fact]
+    public void An_opaque_that_is_code_is_found_where_it_is_new_or_its_value_is_another()
+    {
+        var facts = Fact("step", LeanConstantKind.Opaque, "type") with { Code = CodeReach.Elaboration };
+        var was = Declared("opaque step : TacticM Unit := pure ()\n", facts with { Meaning = "one" });
+        var now = Declared("opaque step : TacticM Unit := evil\n", facts with { Meaning = "two" });
+        var drifted = Declared("opaque step : TacticM Unit := pure ()\n", facts with { Meaning = "two" });
+
+        Assert.Equal([Rule.ElaborationCode], Judge().Findings(new DeclarationPair(was, now)).Select(f => f.Rule));
+        Assert.Equal([Rule.ElaborationCode], Judge().Findings(new DeclarationPair(was, drifted)).Select(f => f.Rule));
+        Assert.Equal([Rule.ElaborationCode], Judge().Findings(new DeclarationPair(null, now)).Select(f => f.Rule));
+        Assert.Empty(Judge().Findings(new DeclarationPair(was, was)));
+    }
+
     [Theory]
     [InlineData(CodeReach.Elaboration, false, true)]
     [InlineData(CodeReach.Effects, false, false)]

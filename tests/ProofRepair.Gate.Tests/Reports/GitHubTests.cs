@@ -62,6 +62,15 @@ public sealed class GitHubTests
     }
 
     [Fact]
+    public void A_suggestion_on_lines_that_the_diff_does_not_show_is_no_comment_and_stays_in_the_report()
+    {
+        var report = SampleReport.Rejected with { Suggestions = [SampleReport.Rejected.Suggestions[0] with { IsInDiff = false }] };
+
+        Assert.Empty(JsonNode.Parse(ReviewSuggestions.Of(report))!["comments"]!.AsArray());
+        Assert.Single(JsonNode.Parse(ProofRepair.Gate.Reports.Machine.JsonReport.Of(report))!["suggestions"]!.AsArray());
+    }
+
+    [Fact]
     public void A_suggestion_stands_on_the_lines_that_it_replaces()
     {
         var comment = JsonNode.Parse(ReviewSuggestions.Of(SampleReport.Rejected))!["comments"]![0]!;

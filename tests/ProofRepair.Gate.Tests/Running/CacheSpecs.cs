@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
+using ProofRepair.Gate.Facts;
 using ProofRepair.Gate.Reports;
 using ProofRepair.Gate.Reports.Machine;
 using ProofRepair.Gate.Tests.Histories;
 using ProofRepair.Lean.Processes;
+using ProofRepair.Verify.Replay;
 
 namespace ProofRepair.Gate.Tests.Running;
 
@@ -33,6 +35,30 @@ public sealed class CacheSpecs
         Assert.Equal(WithoutEffort(without), WithoutEffort(change));
         Assert.Equal(["sorry one", "sorry three"], change.Findings.Select(f => $"{f.Rule.Id} {f.Declaration}"));
         Assert.Equal(files, Contents(cache.FullName));
+        Assert.Equal((true, false), (await FitsAsync(repository, new FactsCache(cache.FullName)), await FitsAsync(repository, null)));
+    }
+
+    [Fact]
+    public async Task Two_runs_say_the_same_of_what_is_not_there()
+    {
+        using var repository = new GitFolder().Commit(History.Files(("Main.lean", "theorem one : 1 = 1 := rfl\n")));
+        repository.Commit(History.Files(("Main.lean", "import Lib.Missing\n\ntheorem one : 1 = 1 := rfl\n")));
+
+        var (first, second) = (await RunAsync(repository, null, write: false, "HEAD~1"), await RunAsync(repository, null, write: false, "HEAD~1"));
+
+        Assert.Equal("Main.lean: this Lean does not have what it imports: `Lib.Missing` is neither in the project nor in its libraries", Assert.Single(first.Undecided).Reason);
+        Assert.Equal(WithoutEffort(first), WithoutEffort(second));
+    }
+
+    /// <summary>Whether a change of two files, which three others come with, is within a bound of two.</summary>
+    private static async Task<bool> FitsAsync(GitFolder repository, FactsCache? cache)
+    {
+        using var slots = new LeanSlots(1);
+        using var folder = new TemporaryFolder("proofrepair-fits-");
+        var process = new LeanProcess(InstalledLean.Require(), TimeProvider.System);
+        var input = await GitInputReader.ReadAsync(new GateRequest(repository.FullName, "HEAD~1", "HEAD"), TestContext.Current.CancellationToken);
+        var store = new FactsStore(new FileElaborator(process, slots, input.Settings, TimeProvider.System, input.Libraries), folder.FullName, cache);
+        return new Judgement(input with { Settings = input.Settings with { MostFiles = 2 } }, store, new KernelAnswers(new ProjectReplay(process, slots, TimeProvider.System), input.Settings)).IsWithinLimits;
     }
 
     private static async Task<GateReport> RunAsync(GitFolder repository, string? cache, bool write, string from = "HEAD")

@@ -117,6 +117,48 @@ public sealed class GitInputTests
     }
 
     [Theory]
+    [InlineData("..")]
+    [InlineData(".")]
+    [InlineData(".git")]
+    [InlineData(".GIT")]
+    public async Task A_tree_that_leads_out_of_its_folder_is_no_verdict(string name)
+    {
+        using var repository = new GitFolder().Commit(History.Files(("Main.lean", Theorem)));
+        var evil = repository.GitWith($"100644 blob {repository.Git("rev-parse", "HEAD:Main.lean")}\tEvil.lean\n", "mktree");
+        var above = repository.GitWith($"040000 tree {evil}\t{name}\n100644 blob {repository.Git("rev-parse", "HEAD:Main.lean")}\tMain.lean\n", "mktree");
+        var head = repository.Git("commit-tree", above, "-p", "HEAD", "-m", "a commit");
+
+        var failure = await Assert.ThrowsAsync<GitFailureException>(() => ReadAsync(repository, "HEAD", head));
+
+        Assert.Contains($"`{name}/Evil.lean`", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_import_of_what_the_change_removes_is_an_error()
+    {
+        using var repository = new GitFolder().Commit(History.Files(("Lib.lean", Theorem), ("Main.lean", "import Lib\nimport Other\n")));
+        repository.Commit(History.Files(("Main.lean", "import Lib\nimport Other\n")));
+
+        var input = await ReadAsync(repository, "HEAD~1", "HEAD");
+
+        Assert.Equal(["error Main.lean It imports `Lib`, which the change removes."], input.Findings.Select(f => $"{f.Rule.Id} {f.Path} {f.Message}"));
+    }
+
+    [Fact]
+    public async Task Lines_that_a_diff_shows_are_those_of_its_hunks()
+    {
+        var lines = Enumerable.Range(1, 40).Select(i => $"-- {i}").ToList();
+        using var repository = new GitFolder().Commit(History.Files(("Main.lean", string.Join('\n', lines) + "\n"), ("Other.lean", Theorem)));
+        lines[19] = "-- twenty";
+        lines.RemoveAt(39);
+        repository.Commit(History.Files(("Main.lean", string.Join('\n', lines) + "\n"), ("Other.lean", Theorem)));
+        var git = new GitRepository(repository.FullName);
+
+        Assert.Equal([(17, 23), (37, 39)], await git.ShownLinesAsync("HEAD~1", "HEAD", "Main.lean", TestContext.Current.CancellationToken));
+        Assert.Empty(await git.ShownLinesAsync("HEAD~1", "HEAD", "Other.lean", TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
     [InlineData("nowhere", "HEAD")]
     [InlineData("HEAD", "nowhere")]
     [InlineData("--output=x", "HEAD")]

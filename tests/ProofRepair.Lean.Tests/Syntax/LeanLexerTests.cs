@@ -28,6 +28,11 @@ public sealed class LeanLexerTests
     [InlineData("\"a\\\"b -- c\" x", new[] { "\"a\\\"b -- c\"", "x" })]
     [InlineData("r#\"a\"b\"# x", new[] { "r#\"a\"b\"#", "x" })]
     [InlineData("s!\"n = {f \"}\" + 1} m\" x", new[] { "s!", "\"n = {f \"}\" + 1} m\"", "x" })]
+    [InlineData("s!\"{'\"'}\" x", new[] { "s!", "\"{'\"'}\"", "x" })]
+    [InlineData("s! /- a -/ \"{f r#\"}\"\"# /- \" -/ }\" x", new[] { "s!", "/- a -/", "\"{f r#\"}\"\"# /- \" -/ }\"", "x" })]
+    [InlineData("s!\"{s!\"{{x := \"}\"}}\"}\" x", new[] { "s!", "\"{s!\"{{x := \"}\"}}\"}\"", "x" })]
+    [InlineData("l.head! \"{\" x", new[] { "l.head!", "\"{\"", "x" })]
+    [InlineData("l[0]'\"' \" x", new[] { "l", "[", "0", "]", "'", "\"' \"", "x" })]
     [InlineData("\"a {\" x", new[] { "\"a {\"", "x" })]
     [InlineData("'a' '\\n' '\\u00e9' 'λ' h' l[0]'h", new[] { "'a'", "'\\n'", "'\\u00e9'", "'λ'", "h'", "l", "[", "0", "]", "'", "h" })]
     public void Strings_and_characters_are_one_token(string text, string[] words)
@@ -52,7 +57,14 @@ public sealed class LeanLexerTests
     [InlineData("x «ab")]
     [InlineData("r#\"abc\"")]
     [InlineData("s!\"{ \"")]
+    [InlineData("s!\"{ 1 \"")]
     public void What_is_not_closed_is_an_error(string text) => Assert.Contains(LeanTokenKind.Error, Kinds(text));
+
+    [Fact]
+    public void Strings_in_strings_however_many_are_read_without_end_of_the_stack()
+    {
+        Assert.Contains(LeanTokenKind.Error, Kinds(string.Concat(Enumerable.Repeat("s!\"{", 100_000))));
+    }
 
     [Fact]
     public void A_keyword_inside_a_name_is_no_keyword()

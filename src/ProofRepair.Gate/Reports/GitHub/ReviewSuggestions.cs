@@ -6,6 +6,7 @@ namespace ProofRepair.Gate.Reports.GitHub;
 /// <summary>Comments of a review, as GitHub's REST interface takes them (POST …/pulls/N/reviews), for whoever holds the right to write them.</summary>
 public static partial class ReviewSuggestions
 {
+    /// <summary>Those on lines that the change's diff shows; the report has the others too.</summary>
     public static string Of(GateReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -13,7 +14,7 @@ public static partial class ReviewSuggestions
             new Review(
                 report.Head,
                 "COMMENT",
-                [.. report.Suggestions.Select(s => new Comment(s.Path, s.StartLine == s.EndLine ? null : s.StartLine, s.StartLine == s.EndLine ? null : "RIGHT", s.EndLine, "RIGHT", Body(s)))]),
+                [.. report.Suggestions.Where(s => s.IsInDiff).Select(s => new Comment(s.Path, s.StartLine == s.EndLine ? null : s.StartLine, s.StartLine == s.EndLine ? null : "RIGHT", s.EndLine, "RIGHT", Body(s)))]),
             ReviewJson.Default.Review) + "\n";
     }
 
