@@ -66,7 +66,7 @@ public sealed partial record LakeOptions(ImmutableDictionary<string, string> Tak
 
     /// <summary>Only Lake can run it; what it seems to set is left to a person.</summary>
     public static LakeOptions OfLean(string text) =>
-        None with { Left = LeanOption().Matches(text).GroupBy(m => m.Groups[1].Value, StringComparer.Ordinal).ToImmutableDictionary(g => g.Key, g => g.First().Groups[2].Value.Trim('"')) };
+        None with { Left = LeanOption().Matches(text).GroupBy(m => m.Groups["name"].Value, StringComparer.Ordinal).ToImmutableDictionary(g => g.Key, g => g.First().Groups["value"].Value.Trim('"')) };
 
     /// <summary>What files are elaborated with. Where neither the lakefile nor <paramref name="own"/> says so, autoImplicit is as Lean has it.</summary>
     public ImmutableDictionary<string, string> Under(ImmutableDictionary<string, string> own) =>
@@ -93,6 +93,6 @@ public sealed partial record LakeOptions(ImmutableDictionary<string, string> Tak
 
     private static object? Entry(TomlTable table, string name) => table.TryGetValue(name, out var value) ? value : null;
 
-    [GeneratedRegex("""⟨\s*`+([\w.']+)\s*,\s*(?:\.ofBool\s+|\.ofNat\s+)?(true|false|\d+|"[\w.]*")\s*⟩""")]
+    [GeneratedRegex("""⟨\s*`+(?<name>[\w.']+)\s*,\s*(\.ofBool\s+|\.ofNat\s+)?(?<value>true|false|\d+|"[\w.]*")\s*⟩""", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex LeanOption();
 }

@@ -74,7 +74,7 @@ public sealed class LongRunTests : IAsyncDisposable
 
         await UntilAsync(() => _watch.Held is (0, 0, 1));
         await _stop.CancelAsync();
-        await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         await _warm.DisposeAsync();
         _watch.Dispose();
         Assert.Equal(((0, 0), 0), (_warm.Held, _watch.Held.Watchers));
