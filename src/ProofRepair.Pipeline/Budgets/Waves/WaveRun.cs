@@ -4,7 +4,10 @@ using ProofRepair.Pipeline.Budgets.Strategies;
 
 namespace ProofRepair.Pipeline.Budgets.Waves;
 
-/// <summary>Asks a strategy for wave after wave, until no problem is open, the strategy wants no more, or the budget is used up.</summary>
+/// <summary>
+/// Asks a strategy for wave after wave, until no problem is open, the strategy wants no more, or the budget is used up. A problem that got nothing of
+/// what it was granted (a limit of its own, a recording without its name, a model that does not answer) is not asked again: what it would be granted is the others'.
+/// </summary>
 /// <param name="problemsOfRun">All of them, those that were finished before it goes on too.</param>
 public sealed class WaveRun(IBudgetStrategy strategy, BudgetLedger ledger, BudgetLimits budget, int problemsOfRun)
 {
@@ -27,8 +30,9 @@ public sealed class WaveRun(IBudgetStrategy strategy, BudgetLedger ledger, Budge
     {
         var tries = new int[problems.Length];
         var ended = new bool[problems.Length];
+        var gotNothing = new bool[problems.Length];
         await Task.WhenAll(problems.Select((problem, place) => AgainAsync(problem, place)));
-        while (Open() is { IsEmpty: false } open)
+        while (Open().RemoveAll(place => gotNothing[place]) is { IsEmpty: false } open)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var grants = strategy.Next(StateOf(problems, open, tries)).Grants.Select(g => new ProblemGrant(open[g.Place], g.Tries)).ToImmutableArray();
@@ -39,10 +43,9 @@ public sealed class WaveRun(IBudgetStrategy strategy, BudgetLedger ledger, Budge
 
             await grant(grants);
             var (unit, spent) = (Unit(), ledger.Spent);
-            var gotOn = await Task.WhenAll(grants.Select(g => OneAsync(g.Place, g.Tries)));
-            // A problem may be cut short by a limit of its own; where no one gets on, no further wave would. And what costs nothing (tokens that nobody
-            // counts, a model without a price) would never end.
-            if (!gotOn.Contains(true) || ledger.Spent.In(unit) <= spent.In(unit))
+            var tried = await Task.WhenAll(grants.Select(g => OneAsync(g.Place, g.Tries)));
+            // What costs nothing (tokens that nobody counts, a model without a price) would never end.
+            if (tried.Contains(true) && ledger.Spent.In(unit) <= spent.In(unit))
             {
                 break;
             }
@@ -63,13 +66,13 @@ public sealed class WaveRun(IBudgetStrategy strategy, BudgetLedger ledger, Budge
             }
         }
 
-        // Whether anything came of it.
+        // Whether it took samples and is still open.
         async Task<bool> OneAsync(int place, int more)
         {
             var outcome = await tryIt(place, more, cancellationToken);
-            var gotOn = outcome.HasEnded || outcome.Tries > tries[place];
-            (tries[place], ended[place]) = (Math.Max(tries[place], outcome.Tries), outcome.HasEnded);
-            return gotOn;
+            var tookSamples = outcome.Tries > tries[place];
+            (tries[place], ended[place], gotNothing[place]) = (Math.Max(tries[place], outcome.Tries), outcome.HasEnded, !outcome.HasEnded && !tookSamples);
+            return !outcome.HasEnded && tookSamples;
         }
     }
 

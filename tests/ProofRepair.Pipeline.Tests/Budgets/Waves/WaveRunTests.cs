@@ -57,6 +57,32 @@ public sealed class WaveRunTests
     }
 
     [Fact]
+    public void Problems_that_get_nothing_take_nothing_from_the_others() => Gen.Select(Suites, Gen.Int[1, 12], Gen.Int[1, 40], Strategies).Sample((suite, silent, budget, strategy) =>
+    {
+        // In front, where strategies look first.
+        var limits = new BudgetLimits { Samples = budget };
+        var ledger = new BudgetLedger(limits, BudgetLimits.None, TimeProvider.System);
+        var made = new int[suite.Length];
+
+        var open = new WaveRun(strategy, ledger, limits, suite.Length).RunAsync(
+            [.. Enumerable.Range(0, silent + suite.Length).Select(place => new WaveProblem($"p{place}", "", []))],
+            _ => Task.CompletedTask,
+            (place, tries, _) => Task.FromResult(place < silent ? new WaveOutcome(0, HasEnded: false) : Try(place - silent, tries)),
+            CancellationToken.None).GetAwaiter().GetResult();
+
+        Assert.Equal(Enumerable.Range(0, silent), open.Where(place => place < silent));
+        Assert.True(open.Length == silent || strategy is UniformStrategy || ledger.Spent.Samples == budget, $"{strategy.Name}: {ledger.Spent.Samples} of {budget}");
+
+        WaveOutcome Try(int place, int tries)
+        {
+            var take = Math.Min(tries, suite[place] - made[place]);
+            ledger.Spend($"p{place + silent}", new Spending(take));
+            made[place] += take;
+            return new WaveOutcome(made[place], HasEnded: made[place] == suite[place]);
+        }
+    });
+
+    [Fact]
     public async Task Of_several_limits_the_one_that_binds_is_shared_out()
     {
         var limits = new BudgetLimits { Samples = 1_000, LeanTime = TimeSpan.FromSeconds(100) };
