@@ -23,7 +23,7 @@ public sealed class RealWatchSpecs : IDisposable
     {
         Assert.SkipUnless(ProofRepairProgram.HasLean && OperatingSystem.IsLinux(), NoLean);
         await File.WriteAllTextAsync(At("A.lean"), Good, Ct);
-        await using var program = await WatchedProgram.StartAsync(_folder.FullName, null, "--lean", "embedded", "--apply");
+        await using var program = await WatchedProgram.StartAsync(_folder.FullName, null, "--lean", "embedded", "--apply", "--repair-seconds", "600");
 
         await File.WriteAllTextAsync(At("A.lean"), Broken, Ct);
 
@@ -51,7 +51,7 @@ public sealed class RealWatchSpecs : IDisposable
         Assert.SkipUnless(ProofRepairProgram.HasLean && OperatingSystem.IsLinux() && File.Exists(script), NoLean);
         await File.WriteAllTextAsync(At("A.lean"), Good, Ct);
         // Tests in the background of a shell have Ctrl-C ignored, and what they start has it too.
-        var start = new ProcessStartInfo(script, ["-qefc", $"stty cols 100 rows 30; exec env --default-signal=INT dotnet '{Path.Combine(AppContext.BaseDirectory, "proofrepair.dll")}' watch --lean embedded --learnt none", "/dev/null"])
+        var start = new ProcessStartInfo(script, ["-qefc", $"stty cols 100 rows 30; exec env --default-signal=INT dotnet '{Path.Combine(AppContext.BaseDirectory, "proofrepair.dll")}' watch --lean embedded --learnt none --repair-seconds 600", "/dev/null"])
         {
             WorkingDirectory = _folder.FullName,
             RedirectStandardInput = true,
