@@ -49,13 +49,12 @@ internal static class GitInputReader
 
     private static async Task<GateSettings> SettingsAsync(GitRepository git, GitTree tree, string prefix, CancellationToken cancellationToken)
     {
-        if (tree.Find(prefix + GateSettings.FileName) is not { IsFile: true } entry)
+        if (await git.TextAsync(tree, prefix + GateSettings.FileName, cancellationToken) is not { } text)
         {
             return GateSettings.Default;
         }
 
-        var content = await git.ContentsAsync([entry.Id], cancellationToken);
-        var (settings, problem) = SettingsReader.Read(Encoding.UTF8.GetString(content[entry.Id]));
+        var (settings, problem) = SettingsReader.Read(text);
         return settings ?? throw new GitFailureException(problem!);
     }
 }

@@ -75,10 +75,15 @@ public sealed class ProjectGate(LeanProcess process, LeanSlots slots, TimeProvid
     private static async Task<ImmutableArray<Suggestion>> MarkedAsync(ImmutableArray<Suggestion> suggestions, GateInput input, GitRepository git, CancellationToken cancellationToken)
     {
         var marked = ImmutableArray.CreateBuilder<Suggestion>();
+        var shown = new Dictionary<string, IReadOnlyList<(int First, int Last)>>(StringComparer.Ordinal);
         foreach (var suggestion in suggestions)
         {
-            var shown = await git.ShownLinesAsync(input.Base, input.Head, suggestion.Path, cancellationToken);
-            marked.Add(suggestion with { IsInDiff = shown.Any(h => h.First <= suggestion.StartLine && suggestion.EndLine <= h.Last) });
+            if (!shown.TryGetValue(suggestion.Path, out var lines))
+            {
+                shown[suggestion.Path] = lines = await git.ShownLinesAsync(input.Base, input.Head, suggestion.Path, cancellationToken);
+            }
+
+            marked.Add(suggestion with { IsInDiff = lines.Any(h => h.First <= suggestion.StartLine && suggestion.EndLine <= h.Last) });
         }
 
         return marked.ToImmutable();

@@ -84,6 +84,10 @@ internal sealed class GitRepository(string directory)
             : throw new GitFailureException($"Contents of files cannot be read: {Said(errors.ToString())}");
     }
 
+    /// <summary>One file of a tree; null where there is none.</summary>
+    public async Task<string?> TextAsync(GitTree tree, string path, CancellationToken cancellationToken) =>
+        tree.Find(path) is { IsFile: true } entry ? Encoding.UTF8.GetString((await ContentsAsync([entry.Id], cancellationToken))[entry.Id]) : null;
+
     /// <summary>Lines, 1-based, of the later file in each hunk of a diff as GitHub shows it; none where there is no diff.</summary>
     public async Task<IReadOnlyList<(int First, int Last)>> ShownLinesAsync(string from, string to, string path, CancellationToken cancellationToken)
     {

@@ -49,10 +49,12 @@ internal static class ElaborationCode
             var kind = k >= 0 ? file.Commands[k].Kind : "";
             var begin = k >= 0 ? file.Commands[k].Span.Start : 0;
             // What looks like a comment or a string is searched, and part of the command with what makes it doubtful, where it may be none.
-            var hidden = end <= reading.Doubts.Start ? [] : all.Where(t => t.Kind is LeanTokenKind.Text or LeanTokenKind.DocComment or LeanTokenKind.BlockComment or LeanTokenKind.LineComment && t.End > reading.Doubts.Start && t.Start >= begin && t.Start < end && Hidden(t, file.Text) is not null).ToList();
-            if (Enumerable.Range(first, at - first).Select(i => PlaceOf(reading, i, kind)).Concat(hidden.Select(t => Hidden(t, file.Text))).FirstOrDefault(p => p is not null) is { } place)
+            var hidden = end <= reading.Doubts.Start ? [] : all
+                .Where(t => t.Kind is LeanTokenKind.Text or LeanTokenKind.DocComment or LeanTokenKind.BlockComment or LeanTokenKind.LineComment && t.End > reading.Doubts.Start && t.Start >= begin && t.Start < end)
+                .Select(t => (Token: t, Place: Hidden(t, file.Text))).Where(h => h.Place is not null).ToList();
+            if (Enumerable.Range(first, at - first).Select(i => PlaceOf(reading, i, kind)).Concat(hidden.Select(h => h.Place)).FirstOrDefault(p => p is not null) is { } place)
             {
-                var words = tokens[first..at].Where(t => t.Kind != LeanTokenKind.DocComment || reading.DocsRun).Concat(hidden).Concat(hidden.Count > 0 ? reading.Doubts.Strings.Where(s => s.Start < end) : []);
+                var words = tokens[first..at].Where(t => t.Kind != LeanTokenKind.DocComment || reading.DocsRun).Concat(hidden.Select(h => h.Token)).Concat(hidden.Count > 0 ? reading.Doubts.Strings.Where(s => s.Start < end) : []);
                 yield return (string.Join(' ', words.Select(t => t.In(file.Text))), place);
             }
         }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using ProofRepair.Gate.Git;
 
 namespace ProofRepair.Gate.Settings;
@@ -10,22 +9,8 @@ internal static class BaseOptions
     /// <returns>The settings with both, and what is to be said of options that were not taken.</returns>
     public static async Task<(GateSettings Settings, ImmutableArray<string> Notes)> AddAsync(GateSettings settings, GitRepository git, GitTree tree, string prefix, CancellationToken cancellationToken)
     {
-        var lake = await ReadAsync(git, tree, prefix, cancellationToken);
+        var lake = await LakeOptions.ReadAsync(name => git.TextAsync(tree, prefix + name, cancellationToken));
         return (settings with { LeanOptions = lake.Under(settings.LeanOptions) }, lake.LeftBeside(settings.LeanOptions) is { IsEmpty: false } left ? [Note(left)] : []);
-    }
-
-    /// <summary>Lake takes <c>lakefile.lean</c> where there are both.</summary>
-    private static async Task<LakeOptions> ReadAsync(GitRepository git, GitTree tree, string prefix, CancellationToken cancellationToken)
-    {
-        foreach (var (name, read) in new (string, Func<string, LakeOptions>)[] { (LakeOptions.LeanName, LakeOptions.OfLean), (LakeOptions.TomlName, LakeOptions.OfToml) })
-        {
-            if (tree.Find(prefix + name) is { IsFile: true } entry)
-            {
-                return read(Encoding.UTF8.GetString((await git.ContentsAsync([entry.Id], cancellationToken))[entry.Id]));
-            }
-        }
-
-        return LakeOptions.None;
     }
 
     private static string Note(IEnumerable<KeyValuePair<string, string>> left) =>

@@ -26,20 +26,25 @@ public sealed partial record LakeOptions(ImmutableDictionary<string, string> Tak
 
     public static LakeOptions None { get; } = new(ImmutableDictionary<string, string>.Empty, ImmutableDictionary<string, string>.Empty);
 
-    /// <summary>Of a folder; Lake takes <c>lakefile.lean</c> where there are both.</summary>
+    /// <summary>Of a folder.</summary>
     public static async Task<LakeOptions> ReadAsync(string folder, CancellationToken cancellationToken)
     {
         try
         {
-            return Path.Combine(folder, LeanName) is var lean && File.Exists(lean) ? OfLean(await File.ReadAllTextAsync(lean, cancellationToken))
-                : Path.Combine(folder, TomlName) is var toml && File.Exists(toml) ? OfToml(await File.ReadAllTextAsync(toml, cancellationToken))
-                : None;
+            return await ReadAsync(async name => Path.Combine(folder, name) is var path && File.Exists(path) ? await File.ReadAllTextAsync(path, cancellationToken) : null);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return None;
         }
     }
+
+    /// <summary>Lake takes <c>lakefile.lean</c> where there are both.</summary>
+    /// <param name="textOf">A file beside the others of Lake, by its name; null where there is none.</param>
+    internal static async Task<LakeOptions> ReadAsync(Func<string, Task<string?>> textOf) =>
+        await textOf(LeanName) is { } lean ? OfLean(lean)
+        : await textOf(TomlName) is { } toml ? OfToml(toml)
+        : None;
 
     /// <summary>A text that is no TOML has none: Lake says why.</summary>
     public static LakeOptions OfToml(string text)
