@@ -26,8 +26,14 @@ public sealed record CheckLimits(TimeSpan WallTime, int Heartbeats = 200_000, lo
     /// </summary>
     public TimeSpan? ProcessorTime { get; init; }
 
+    /// <summary>
+    /// Of a warm worker's clock, for one source: then Lean itself ends it, and the worker lives on. The other limits of time end the process. Not for
+    /// cold processes.
+    /// </summary>
+    public TimeSpan? CancelAfter { get; init; }
+
     /// <summary>So many times the heartbeats and the times.</summary>
-    public CheckLimits Times(int factor) => this with { Heartbeats = Heartbeats * factor, WallTime = WallTime * factor, ProcessorTime = ProcessorTime * factor };
+    public CheckLimits Times(int factor) => this with { Heartbeats = Heartbeats * factor, WallTime = WallTime * factor, ProcessorTime = ProcessorTime * factor, CancelAfter = CancelAfter * factor };
 
     public static CheckLimits Default { get; } = new(TimeSpan.FromSeconds(120));
 }

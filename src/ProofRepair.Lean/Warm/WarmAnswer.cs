@@ -14,6 +14,9 @@ public sealed record WarmAnswer(ImmutableArray<LeanMessage> Messages, TimeSpan T
     /// <summary>Lost, because there was none in time.</summary>
     public bool IsTimeout { get; init; }
 
+    /// <summary>Lost, because Lean ended it when it was asked to; the worker is well.</summary>
+    public bool IsCancelled { get; init; }
+
     public bool HasErrors => Messages.Any(m => m.IsError);
 
     public bool IsBroken => Messages.Any(m => m.IsError || m.IsSorry);

@@ -68,7 +68,8 @@ public sealed partial class WarmPool(LeanProcess process, WarmPoolOptions option
             }
 
             answer = await AskAsync(worker, file, text, limits, onMessage, cancellationToken);
-            if (answer.Lost is null)
+            // What Lean ended itself is an answer of a worker that is well.
+            if (answer.Lost is null || answer.IsCancelled)
             {
                 Answered(worker);
                 return answer;

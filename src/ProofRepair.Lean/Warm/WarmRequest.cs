@@ -11,7 +11,8 @@ internal static class WarmRequest
 {
     /// <param name="word">Said by the worker when it is done, so that nothing that a proof prints passes for that.</param>
     /// <param name="heartbeats">Null: those that the worker was started with.</param>
-    public static string Line(string file, string text, string word, int? heartbeats)
+    /// <param name="cancelAfter">By the clock, from when the worker begins with it; null: never.</param>
+    public static string Line(string file, string text, string word, int? heartbeats, TimeSpan? cancelAfter = null)
     {
         var line = new StringBuilder(text.Length + 200);
         line.Append("{\"file\":");
@@ -21,6 +22,11 @@ internal static class WarmRequest
         if (heartbeats is { } most)
         {
             line.Append(CultureInfo.InvariantCulture, $",\"heartbeats\":{most}");
+        }
+
+        if (cancelAfter is { } time)
+        {
+            line.Append(CultureInfo.InvariantCulture, $",\"milliseconds\":{Math.Max(1, (long)time.TotalMilliseconds)}");
         }
 
         line.Append(",\"text\":");

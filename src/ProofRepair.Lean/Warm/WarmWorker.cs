@@ -70,7 +70,7 @@ internal sealed class WarmWorker : IAsyncDisposable
         Volatile.Write(ref _current, request);
         Interlocked.Increment(ref _number);
         _ = ReleaseAsync(request);
-        _requests.Writer.TryWrite(WarmRequest.Line(file, text, request.Word, limits.Heartbeats == _heartbeats ? null : limits.Heartbeats));
+        _requests.Writer.TryWrite(WarmRequest.Line(file, text, request.Word, limits.Heartbeats == _heartbeats ? null : limits.Heartbeats, limits.CancelAfter));
         try
         {
             await InTimeAsync(Task.WhenAny(request.Done.Task, _ended));
@@ -87,8 +87,10 @@ internal sealed class WarmWorker : IAsyncDisposable
             return new WarmAnswer([.. request.Messages], time, 0, 0) { Lost = await _ended };
         }
 
-        var (reused, commands) = await request.Done.Task;
-        return new WarmAnswer([.. request.Messages], time, reused, commands);
+        var (isLate, reused, commands) = await request.Done.Task;
+        return isLate
+            ? new WarmAnswer([.. request.Messages], time, reused, commands) { Lost = $"Lean was asked to end it after {limits.CancelAfter?.TotalSeconds:0.#} s.", IsTimeout = true, IsCancelled = true }
+            : new WarmAnswer([.. request.Messages], time, reused, commands);
 
         async Task InTimeAsync(Task task)
         {
@@ -171,8 +173,8 @@ internal sealed class WarmWorker : IAsyncDisposable
             case ["heap", var bytes] when long.TryParse(bytes, CultureInfo.InvariantCulture, out var heap):
                 Interlocked.Exchange(ref _heap, heap);
                 break;
-            case ["done", var word, var reused, var commands] when Volatile.Read(ref _current) is { } request && request.Word == word:
-                request.Done.TrySetResult((int.Parse(reused, CultureInfo.InvariantCulture), int.Parse(commands, CultureInfo.InvariantCulture)));
+            case ["done" or "late", var word, var reused, var commands] when Volatile.Read(ref _current) is { } request && request.Word == word:
+                request.Done.TrySetResult((words[0] == "late", int.Parse(reused, CultureInfo.InvariantCulture), int.Parse(commands, CultureInfo.InvariantCulture)));
                 break;
         }
     }
@@ -201,7 +203,7 @@ internal sealed class WarmWorker : IAsyncDisposable
 
         public bool IsAbandoned { get; set; }
 
-        public TaskCompletionSource<(int Reused, int Commands)> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource<(bool IsLate, int Reused, int Commands)> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public void Take(LeanMessage message)
         {

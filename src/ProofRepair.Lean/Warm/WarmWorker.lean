@@ -13,6 +13,32 @@ structure Snapshot where
   state : State
   lines : List String
 
+/-- What is to be ended, and when by the clock in milliseconds; 0 is never. -/
+structure Deadline where
+  isWatched : Bool
+  ends : Nat
+  cancel : IO.CancelToken
+
+/-- For ever, in a thread of its own: the main thread sits in the command that is to end. -/
+partial def watch (deadline : IO.Ref Deadline) : BaseIO Unit := do
+  IO.sleep 50
+  match ← deadline.get with
+  | ⟨_, 0, _⟩ => watch deadline
+  | ⟨_, ends, cancel⟩ => do
+    let now ← IO.monoMsNow
+    if Nat.ble ends now then cancel.set
+    watch deadline
+
+/-- From now on; the thread is there from the first time on that anything has a deadline. -/
+def setDeadline (deadline : IO.Ref Deadline) (milliseconds : Nat) (cancel : IO.CancelToken) : BaseIO Unit := do
+  let now ← IO.monoMsNow
+  match ← deadline.get with
+  | ⟨isWatched, _, _⟩ =>
+    if Nat.beq milliseconds 0 then pure () else do
+      deadline.set ⟨true, now + milliseconds, cancel⟩
+      if isWatched then pure () else do
+        let _ ← BaseIO.asTask (watch deadline) Task.Priority.dedicated
+
 /-- A file as it was last checked; the last command comes first. -/
 structure Known where
   name : String
@@ -70,20 +96,22 @@ def sayFrom (out : IO.FS.Handle) : List Snapshot → IO Unit
   | [] => pure ()
   | s :: ss => do sayFrom out ss; sayAll out s.lines
 
-partial def go (out : IO.FS.Handle) (name : String) (input : Parser.InputContext) (done : List Snapshot) : IO (List Snapshot) :=
+/-- Whether the text came to its end; a command that was ended before its own leaves nothing behind. -/
+partial def go (out : IO.FS.Handle) (cancel : IO.CancelToken) (name : String) (input : Parser.InputContext) (done : List Snapshot) : IO (Bool × List Snapshot) :=
   match done with
-  | [] => pure []
+  | [] => pure (true, [])
   | last :: _ => do
     match parseAfter input last with
     | (stx, parser, parseMessages) =>
       let ref ← IO.mkRef { last.state with messages := parseMessages, traceState := {}, snapshotTasks := #[] }
-      let context : Context := { fileName := name, fileMap := input.fileMap, cmdPos := last.parser.pos, snap? := none, cancelTk? := none }
+      let context : Context := { fileName := name, fileMap := input.fileMap, cmdPos := last.parser.pos, snap? := none, cancelTk? := some cancel }
       let _ ← EIO.toIO' (elabCommandTopLevel stx context ref)
-      let state ← ref.get
-      let lines ← linesOf state.messages.toList
-      sayAll out lines
-      let all := ⟨parser, { state with messages := {}, infoState := { enabled := true } }, lines⟩ :: done
-      if Parser.isTerminalCommand stx then pure all else go out name input all
+      if ← cancel.isSet then pure (false, done) else
+        let state ← ref.get
+        let lines ← linesOf state.messages.toList
+        sayAll out lines
+        let all := ⟨parser, { state with messages := {}, infoState := { enabled := true } }, lines⟩ :: done
+        if Parser.isTerminalCommand stx then pure (true, all) else go out cancel name input all
 
 def start (env : Environment) (opts : Options) (input : Parser.InputContext) : IO (List Snapshot) := do
   match ← Parser.parseHeader input with
@@ -108,7 +136,7 @@ def first : Nat → List Known → List Known
   | n + 1, k :: ks => k :: first n ks
   | _, _ => []
 
-def check (out : IO.FS.Handle) (env : Environment) (opts : Options) (known : List Known) (name text word : String) : IO (List Known) := do
+def check (out : IO.FS.Handle) (deadline : IO.Ref Deadline) (env : Environment) (opts : Options) (known : List Known) (name text word : String) (milliseconds : Nat) : IO (List Known) := do
   let input := inputOf text name
   let fresh ← start env opts input
   let kept := match find name known with
@@ -119,8 +147,12 @@ def check (out : IO.FS.Handle) (env : Environment) (opts : Options) (known : Lis
       | [_] => fresh
       | some_ => some_
   sayFrom out kept
-  let all ← go out name input kept
-  say out (String.append (String.append "done " word) (String.append " " (String.append (Nat.repr (count kept)) (String.append " " (Nat.repr (count all))))))
+  let cancel ← IO.CancelToken.new
+  setDeadline deadline milliseconds cancel
+  let (ended, all) ← go out cancel name input kept
+  deadline.modify (fun d => { d with ends := 0 })
+  let said := String.append (if ended then "done " else "late ") word
+  say out (String.append said (String.append " " (String.append (Nat.repr (count kept)) (String.append " " (Nat.repr (count all))))))
   pure (⟨name, text, all⟩ :: first 3 (without name known))
 
 def field (json : Json) (name : String) : String :=
@@ -128,20 +160,25 @@ def field (json : Json) (name : String) : String :=
   | Except.ok (Json.str s) => s
   | _ => ""
 
+def number (json : Json) (name : String) : Nat :=
+  match json.getObjVal? name with
+  | Except.ok (Json.num n) => n.mantissa.toNat
+  | _ => 0
+
 /-- The limit on each declaration, where the request has one of its own. -/
 def optionsOf (json : Json) (opts : Options) : Options :=
-  match json.getObjVal? "heartbeats" with
-  | Except.ok (Json.num n) => opts.setNat `maxHeartbeats n.mantissa.toNat
-  | _ => opts
+  match number json "heartbeats" with
+  | 0 => opts
+  | n => opts.setNat `maxHeartbeats n
 
-partial def loop (stdin out : IO.FS.Handle) (env : Environment) (opts : Options) (known : List Known) : IO Unit := do
+partial def loop (stdin out : IO.FS.Handle) (deadline : IO.Ref Deadline) (env : Environment) (opts : Options) (known : List Known) : IO Unit := do
   let line ← stdin.getLine
   if line.isEmpty then pure () else
     match Json.parse line with
     | Except.ok json =>
-      let known ← check out env (optionsOf json opts) known (field json "file") (field json "text") (field json "word")
-      loop stdin out env opts known
-    | Except.error e => do say out (String.append "unreadable " e); loop stdin out env opts known
+      let known ← check out deadline env (optionsOf json opts) known (field json "file") (field json "text") (field json "word") (number json "milliseconds")
+      loop stdin out deadline env opts known
+    | Except.error e => do say out (String.append "unreadable " e); loop stdin out deadline env opts known
 
 def serve (opts : Options) (header : String) (level : OLeanLevel) : IO Unit := do
   match ← Parser.parseHeader (inputOf header "Header.lean") with
@@ -152,8 +189,9 @@ def serve (opts : Options) (header : String) (level : OLeanLevel) : IO Unit := d
     -- Not the streams of the thread: a command's own are redirected while it runs.
     let stdin ← IO.FS.Handle.mk "/dev/stdin" IO.FS.Mode.read
     let out ← IO.FS.Handle.mk "/dev/stdout" IO.FS.Mode.write
+    let deadline ← IO.mkRef ⟨false, 0, ← IO.CancelToken.new⟩
     say out "ready"
-    loop stdin out env opts []
+    loop stdin out deadline env opts []
 
 def run (header : String) (level : OLeanLevel) : CommandElabM Unit := fun _ state => do
   let state ← state.get

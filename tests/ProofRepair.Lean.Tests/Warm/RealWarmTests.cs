@@ -42,6 +42,32 @@ public class RealWarmTests
         }
     }
 
+    [Fact]
+    public async Task What_never_ends_is_ended_by_Lean_itself_and_the_worker_lives_on()
+    {
+        var lean = new LeanProcess(InstalledLean.Require(), TimeProvider.System);
+        var limits = CheckLimits.Default with { Heartbeats = 0, CancelAfter = TimeSpan.FromSeconds(1) };
+        await using var pool = new WarmPool(lean, new WarmPoolOptions(limits, []), TimeProvider.System, NullLogger<WarmPool>.Instance);
+        await AskAsync(pool, "theorem a : True := trivial\n");
+
+        // The kernel's work, and an elaborator's: nine pigeons in eight holes.
+        var pigeons = string.Concat(Enumerable.Range(0, 9).Select(i => $"(l{i} : 0 ≤ f {i}) (u{i} : f {i} < 8) {string.Concat(Enumerable.Range(0, i).Select(j => $"(d{i}_{j} : f {i} ≠ f {j}) "))}"));
+        foreach (var endless in (string[])
+            [
+                "example : slow 40 0 = 0 := by\n  decide +kernel\n",
+                $"example (f : Nat → Int) {pigeons}: False := by\n  omega\n",
+            ])
+        {
+            var answer = await pool.CheckAsync("B.lean", $"def slow : Nat → Nat → Nat\n  | 0, m => m\n  | n + 1, m => slow n (slow n (m + 1))\n\n{endless}\ntheorem c : False := trivial\n", _ => { }, TestContext.Current.CancellationToken);
+
+            Assert.True(answer.IsCancelled, $"{endless}{answer.Lost} {string.Join('\n', answer.Messages)}");
+            Assert.Empty(answer.Messages);
+            Assert.Single((await AskAsync(pool, "theorem a : True := trivial\ntheorem b : False := trivial\n")).Messages);
+        }
+
+        Assert.Equal((1, 1), pool.Held);
+    }
+
     private static async Task<WarmAnswer> AskAsync(WarmPool pool, string text)
     {
         var answer = await pool.CheckAsync("A.lean", text, _ => { }, TestContext.Current.CancellationToken);
