@@ -41,11 +41,11 @@ internal static class AblationCommand
         options,
         async bench =>
         {
-            var observations = await new AblationRun(bench.Lean, bench.Verifier, options, Say).RunAsync(bench.Problems, s_arms, cancellationToken);
-            var limits = AblationRun.Limits;
+            var arms = s_arms.Where(a => options.Arms.IsEmpty || options.Arms.Any(part => a.Name.Contains(part, StringComparison.OrdinalIgnoreCase))).ToImmutableArray();
+            var observations = await new AblationRun(bench.Lean, bench.Verifier, options, Say).RunAsync(bench.Problems, arms, cancellationToken);
             var table = $"""
                 {AblationTable.Of(observations, s_arms[1].Name)}
-                Every arm: {limits.Heartbeats} heartbeats and {limits.ProcessorTime?.TotalSeconds:0} s of the processor for a candidate, {options.RepairedAttempts} failures repaired at a time, the first {options.Tries} tries of {options.Model ?? "each model, mixed"}.
+                Every arm: {options.Limits.Heartbeats} heartbeats and {options.Limits.CancelAfter?.TotalSeconds:0.#} s for a candidate, {options.RepairedAttempts} failures repaired at a time, the first {options.Tries} tries of {options.Model ?? "each model, mixed"}.
                 {bench.Account()}
 
                 """;
@@ -67,7 +67,7 @@ internal static class AblationCommand
         async bench =>
         {
             using var recording = await ReplaySampler.OpenAsync("replay", options.Recording, options.Model, seed: null, cancellationToken);
-            var changes = await ExtractionChanges.MeasureAsync(bench.Problems, recording, bench.Lean, AblationRun.Limits, cancellationToken);
+            var changes = await ExtractionChanges.MeasureAsync(bench.Problems, recording, bench.Lean, options.Limits, cancellationToken);
             foreach (var (problem, recorded, made) in changes.Compiling)
             {
                 Console.WriteLine($"--- {problem}, as recorded:\n{recorded}\n--- as it is made:\n{made}\n");
@@ -105,7 +105,7 @@ internal static class AblationCommand
         var file = options.Answers ?? Path.Combine(Path.GetDirectoryName(embedded.LibrariesPlace)!, "ablation-answers.db");
         using var answers = AnswerFile.Open(file, $"{lean.Version} {Path.GetFileName(core.Library?.Place)}");
         var warm = Enumerable.Range(0, options.Jobs)
-            .Select(_ => new WarmPool(process, new WarmPoolOptions(AblationRun.Limits, []), TimeProvider.System, NullLogger<WarmPool>.Instance))
+            .Select(_ => new WarmPool(process, new WarmPoolOptions(options.Limits, []), TimeProvider.System, NullLogger<WarmPool>.Instance))
             .ToImmutableArray();
         await using var search = new WarmSearch(warm, pool, []);
         var remembered = new RememberedAnswers(search, answers);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ProofRepair.Lean.Checking;
 
 namespace ProofRepair.Ablation;
 
@@ -16,6 +17,12 @@ internal sealed record AblationOptions(
 
     /// <summary>Of each model's recorded tries at a problem, only so many of the first; all when null.</summary>
     public int? Tries { get; init; }
+
+    /// <summary>Of a candidate, in every arm.</summary>
+    public required CheckLimits Limits { get; init; }
+
+    /// <summary>Only arms whose name contains one of these; all when empty.</summary>
+    public ImmutableArray<string> Arms { get; init; } = [];
 
     /// <summary>Of the proofs that Lean took in a batch, one in so many gets a process of its own.</summary>
     public int VerifyOneIn { get; init; } = 8;

@@ -20,10 +20,6 @@ internal sealed class AblationRun(ILeanChecker lean, IProofVerifier verifier, Ab
     // As many as fill a batch for each process while some wait for answers.
     private const int TogetherForProcess = 200;
 
-    // A sixteenth of the usual heartbeats, for every arm. A third of the candidates would take over 3 s and nine tenths of all time, and prove little: of
-    // 58 proofs that Lean took with 15 s each, 9 took over 2.5 s. What does not heed that end costs a warm worker, and its successor 35 s until it is ready.
-    public static CheckLimits Limits { get; } = new(TimeSpan.FromMinutes(5), Heartbeats: 12_500) { ProcessorTime = TimeSpan.FromSeconds(15), CancelAfter = TimeSpan.FromSeconds(2.5) };
-
     public async Task<ImmutableArray<Observation>> RunAsync(ImmutableArray<Problem> problems, ImmutableArray<IArm> arms, CancellationToken cancellationToken)
     {
         using var recording = await Recording.OpenAsync(options.Recording, options.Model, cancellationToken, options.Tries);
@@ -52,7 +48,7 @@ internal sealed class AblationRun(ILeanChecker lean, IProofVerifier verifier, Ab
             try
             {
                 using var capped = new CappedSampler(sampler, count);
-                var input = new ArmInput(lean, verifier, capped, count, Limits) { RepairedAttempts = options.RepairedAttempts };
+                var input = new ArmInput(lean, verifier, capped, count, options.Limits) { RepairedAttempts = options.RepairedAttempts };
                 return new Observation(arm.Name, count, order, problem.Key, await arm.RunAsync(problem, input, cancellationToken));
             }
             finally

@@ -3,6 +3,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using ProofRepair.Ablation;
+using ProofRepair.Lean.Checking;
 
 var suite = new Option<string>("--suite") { Description = "a .jsonl file of statements", Required = true };
 var recording = new Option<string>("--recording") { Description = "recorded samples, .jsonl or .jsonl.gz", Required = true };
@@ -16,12 +17,15 @@ var quick = new Option<bool>("--quick") { Description = "24 problems, k = 1 and 
 var output = new Option<string?>("--out", "-o") { Description = "a folder for table.md and observations.csv" };
 var jobs = new Option<int>("--jobs", "-j") { Description = "warm workers at a time; on two cores two answer no more than one", DefaultValueFactory = _ => 1 };
 var answers = new Option<string?>("--answers") { Description = "a file that keeps Lean's answers over runs (default: in the cache folder)" };
+var heartbeats = new Option<int>("--heartbeats") { Description = "of a candidate, in every arm", DefaultValueFactory = _ => 12_500 };
+var seconds = new Option<double>("--seconds") { Description = "of a candidate, in every arm: Lean is asked to end it then", DefaultValueFactory = _ => 2.5 };
+var arms = new Option<string[]>("--arms") { Description = "only arms with this in their name", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
 var command = new RootCommand("Proofs found by arms of the pipeline and by APOLLO's rules, on the same recorded samples.")
 {
-    suite, recording, split, model, counts, orders, tries, limit, quick, output, jobs, answers,
+    suite, recording, split, model, counts, orders, tries, limit, quick, output, jobs, answers, heartbeats, seconds, arms,
 };
 command.SetAction((parsed, cancellationToken) => AblationCommand.RunAsync(OptionsOf(parsed), cancellationToken));
-var unchanged = new Command("unchanged", "Recorded proofs that compile as they are must reach Lean byte for byte.") { suite, recording, split, model, limit, jobs, answers };
+var unchanged = new Command("unchanged", "Recorded proofs that compile as they are must reach Lean byte for byte.") { suite, recording, split, model, limit, jobs, answers, heartbeats, seconds };
 unchanged.SetAction((parsed, cancellationToken) => AblationCommand.UnchangedAsync(OptionsOf(parsed), cancellationToken));
 command.Add(unchanged);
 return await command.Parse(args).InvokeAsync();
@@ -38,5 +42,16 @@ AblationOptions OptionsOf(ParseResult parsed)
         isQuick ? 2 : parsed.GetValue(orders),
         parsed.GetValue(limit) ?? (isQuick ? 24 : null),
         parsed.GetValue(output),
-        parsed.GetValue(jobs)) { Answers = parsed.GetValue(answers), Tries = parsed.GetValue(tries) };
+        parsed.GetValue(jobs))
+    {
+        Answers = parsed.GetValue(answers),
+        Tries = parsed.GetValue(tries),
+        Arms = [.. parsed.GetValue(arms) ?? []],
+        // What does not heed the end costs a warm worker, and its successor 35 s until it is ready: so that limit is far off.
+        Limits = new CheckLimits(TimeSpan.FromMinutes(5), parsed.GetValue(heartbeats))
+        {
+            CancelAfter = TimeSpan.FromSeconds(parsed.GetValue(seconds)),
+            ProcessorTime = TimeSpan.FromSeconds(10 + (2 * parsed.GetValue(seconds))),
+        },
+    };
 }

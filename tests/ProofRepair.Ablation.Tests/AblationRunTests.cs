@@ -27,7 +27,7 @@ public sealed class AblationRunTests : IDisposable
                 .Select(r => $$"""{"name":"{{r.Item1}}","proof":"by\n  exact {{r.Item2}}"}"""),
             TestContext.Current.CancellationToken);
         var lean = new ScriptedLean(text => text.Contains("GOOD", StringComparison.Ordinal) || !text.Contains("exact", StringComparison.Ordinal) ? [] : [ScriptedLean.Error(2, "unknown identifier", 2)]);
-        var options = new AblationOptions("", null, recording, null, [.. counts], Orders: 3, null, null, Jobs: 1);
+        var options = new AblationOptions("", null, recording, null, [.. counts], Orders: 3, null, null, Jobs: 1) { Limits = CheckLimits.Default };
         var problems = new[] { "p", "q" }.Select(name => new Problem(name, name, LeanHeader.Empty, $"theorem {name} (a : Prop) : a := ", name) { AsExample = false });
         return await new AblationRun(lean, new Accepting(), options, _ => { }).RunAsync([.. problems], s_arms, TestContext.Current.CancellationToken);
     }

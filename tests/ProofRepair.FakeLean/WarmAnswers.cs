@@ -4,7 +4,7 @@ namespace ProofRepair.FakeLean;
 
 /// <summary>
 /// The scripted twin of WarmWorker.lean: answers requests from standard input. A line `--! WORD ARGUMENT` of a text is an order: `error TEXT`,
-/// `sorry`, `exit CODE`, `hang`, `spin`, `swallow` (reads no further), `heap BYTES`, `exit-once FILE` (ends unless the file is there, and makes it).
+/// `sorry`, `exit CODE`, `hang`, `spin`, `slow MILLISECONDS` (ended where fewer are asked for), `swallow` (reads no further), `heap BYTES`, `exit-once FILE` (ends unless the file is there, and makes it).
 /// </summary>
 internal static class WarmAnswers
 {
@@ -23,13 +23,22 @@ internal static class WarmAnswers
         while (Console.In.ReadLine() is { } line)
         {
             using var request = JsonDocument.Parse(line);
-            var number = 0;
+            var (number, isLate) = (0, false);
             foreach (var order in request.RootElement.GetProperty("text").GetString()!.Split('\n'))
             {
                 number++;
                 if (order == "--! swallow")
                 {
                     break;
+                }
+
+                if (order.StartsWith("--! slow ", StringComparison.Ordinal))
+                {
+                    isLate = request.RootElement.TryGetProperty("milliseconds", out var most) && most.GetInt32() < int.Parse(order[9..]);
+                    if (isLate)
+                    {
+                        break;
+                    }
                 }
 
                 if (order.StartsWith("#print \"", StringComparison.Ordinal))
@@ -42,7 +51,7 @@ internal static class WarmAnswers
                 }
             }
 
-            Write($"done {request.RootElement.GetProperty("word").GetString()} 0 {number}");
+            Write($"{(isLate ? "late" : "done")} {request.RootElement.GetProperty("word").GetString()} 0 {number}");
         }
 
         return 0;

@@ -9,13 +9,14 @@ namespace ProofRepair.Ablation.Apollo;
 /// <summary>Whole declarations for Lean, under one problem's header: what APOLLO asks of its REPL.</summary>
 internal sealed class ApolloLean(Problem problem, ILeanChecker lean, CheckLimits limits, ImmutableDictionary<string, string>? options)
 {
-    private readonly ImmutableDictionary<string, string> _options = (options ?? ImmutableDictionary<string, string>.Empty).SetItems(ApolloOptions.Printing);
+    // In the text, as APOLLO does it: warm workers, which have their options from their start, can be asked so.
+    private readonly Problem _printing = problem with { Header = new LeanHeader(problem.Header.Lines + ApolloOptions.Printing) };
 
     public Problem Problem => problem;
 
     public async Task<Compilation> CompileAsync(string code, CancellationToken cancellationToken)
     {
-        var checker = new ProblemChecker(TheoremText.AsProblem(problem, code), lean, limits, _options);
+        var checker = new ProblemChecker(TheoremText.AsProblem(_printing, code), lean, limits, options);
         return new Compilation(await checker.CheckAsync(code, cancellationToken));
     }
 
@@ -27,7 +28,7 @@ internal sealed class ApolloLean(Problem problem, ILeanChecker lean, CheckLimits
             return [];
         }
 
-        var checker = new ProblemChecker(TheoremText.AsProblem(problem, codes[0]), lean, limits, _options);
+        var checker = new ProblemChecker(TheoremText.AsProblem(_printing, codes[0]), lean, limits, options);
         return [.. (await checker.CheckAsync(codes, cancellationToken)).Select(report => new Compilation(report))];
     }
 
@@ -37,7 +38,7 @@ internal sealed class ApolloLean(Problem problem, ILeanChecker lean, CheckLimits
     /// </summary>
     public async Task<ImmutableArray<string>> GoalsAsync(string code, CancellationToken cancellationToken)
     {
-        var own = TheoremText.AsProblem(problem, code);
+        var own = TheoremText.AsProblem(_printing, code);
         var probe = Sketch.Of(code, TextSpan.FromBounds(own.Lead.Length, code.Length)).WithGoalsPrinted();
         var answer = await CompileAsync(probe.Text, cancellationToken);
         if (!answer.IsAnswered)

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ProofRepair.Ablation.Apollo;
 
 /// <summary>APOLLO's numbers, with the defaults of its code.</summary>
@@ -9,9 +7,10 @@ namespace ProofRepair.Ablation.Apollo;
 public sealed record ApolloOptions(int RecursionDepth = 2, int SorrifierRounds = 75, int RepairedFailures = 5)
 {
     /// <summary>It writes these before the theorem, so that printed goals have the types that a lemma needs.</summary>
-    internal static ImmutableDictionary<string, string> Printing { get; } = new[]
-    {
-        "pp.instanceTypes", "pp.numericTypes", "pp.coercions.types", "pp.letVarTypes", "pp.structureInstanceTypes", "pp.mvars.withType",
-        "pp.coercions", "pp.funBinderTypes", "pp.piBinderTypes",
-    }.ToImmutableDictionary(name => name, _ => "true");
+    internal static string Printing { get; } = string.Concat(
+        ((string[])
+        [
+            "pp.instanceTypes", "pp.numericTypes", "pp.coercions.types", "pp.letVarTypes", "pp.structureInstanceTypes", "pp.mvars.withType",
+            "pp.coercions", "pp.funBinderTypes", "pp.piBinderTypes",
+        ]).Select(name => $"set_option {name} true\n"));
 }

@@ -45,12 +45,7 @@ public sealed class WarmSearch : ILeanChecker, IAsyncDisposable
         var header = request.Header.Lines;
         var end = RandomNumberGenerator.GetHexString(20, lowercase: true);
         var answer = await AskAsync(request.Limits, $"{header}{source.Text}\n#print \"{end}\"\n", cancellationToken);
-        if (answer.IsTimeout)
-        {
-            return new CheckReport(RunOutcome.Timeout, answer.Messages, answer.Time, Detail: answer.Lost);
-        }
-
-        if (answer.Lost is not null)
+        if (answer.Lost is not null && !answer.IsTimeout)
         {
             return (await _cold.CheckAsync(request with { Sources = [source] }, cancellationToken))[0];
         }
@@ -58,7 +53,8 @@ public sealed class WarmSearch : ILeanChecker, IAsyncDisposable
         var firstLine = 1 + header.AsSpan().Count('\n');
         var text = new SourceText(source.Text);
         ImmutableArray<LeanMessage> messages = [.. answer.Messages.Where(m => m.Start.Line >= firstLine && m.Text != end).Select(m => SourceMessages.Relative(m, firstLine, text))];
-        return messages.Any(m => m.IsError) ? new CheckReport(RunOutcome.Errors, messages, answer.Time)
+        return answer.IsTimeout ? new CheckReport(RunOutcome.Timeout, messages, answer.Time, Detail: answer.Lost)
+            : messages.Any(m => m.IsError) ? new CheckReport(RunOutcome.Errors, messages, answer.Time)
             : answer.Messages.Any(m => m.Text == end) ? new CheckReport(RunOutcome.Ok, messages, answer.Time)
             : new CheckReport(RunOutcome.Errors, messages, answer.Time, Detail: "Lean stopped reading before the end of the source.");
     }

@@ -22,7 +22,12 @@ public sealed class ProblemChecker(Problem problem, ILeanChecker checker, CheckL
     /// <summary>Each text is a whole declaration that begins with the problem's lead.</summary>
     public Task<ImmutableArray<CheckReport>> CheckAsync(IEnumerable<string> declarations, CancellationToken cancellationToken, int? heartbeats = null, TimeSpan? processorTime = null) => AskAsync(
         [.. declarations.Select(text => CandidateText.Of(problem, text))],
-        limits with { Heartbeats = heartbeats ?? limits.Heartbeats, ProcessorTime = processorTime ?? limits.ProcessorTime },
+        limits with
+        {
+            Heartbeats = heartbeats ?? limits.Heartbeats,
+            ProcessorTime = processorTime ?? limits.ProcessorTime,
+            CancelAfter = heartbeats is { } other ? limits.CancelAfter * ((double)other / limits.Heartbeats) : limits.CancelAfter,
+        },
         cancellationToken);
 
     /// <summary>With commands of this program's own before the declaration; positions count from the first of them.</summary>

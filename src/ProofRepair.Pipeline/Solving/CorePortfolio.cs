@@ -20,6 +20,7 @@ public static class CorePortfolio
             // Each applies to few goals, and there mostly closes them; a failure takes a second or less.
             [
                 .. PowerOrbits.For(view),
+                .. ModularObstruction.For(view),
                 .. CompletedSquares.For(unfolded),
                 .. NegatedGoal.For(unfolded),
                 .. Casts.For(view),

@@ -34,7 +34,7 @@ public static class MathlibPortfolio
         [
             Terminal.Select(t => Named(view, t)),
             [.. Chains.Concat(Searching).Select(t => Named(view, t)), .. Products(view)],
-            [.. IntervalCases(view), .. Definitions.For(view, context), .. Instantiation.For(view), .. Residues.For(view), .. PowerOrbits.For(view), Named(view, "exact?"), Named(view, "aesop?")],
+            [.. IntervalCases(view), .. Definitions.For(view, context), .. Instantiation.For(view), .. Residues.For(view), .. PowerOrbits.For(view), .. ModularObstruction.For(view), Named(view, "exact?"), Named(view, "aesop?")],
         ];
         return waves
             .SelectMany((wave, i) => wave.Select(t => new SolverTactic(t.Name, t.Text, i, 2 * context.Heartbeats)))

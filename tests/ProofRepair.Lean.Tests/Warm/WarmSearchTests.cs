@@ -49,6 +49,20 @@ public class WarmSearchTests
     }
 
     [Fact]
+    public async Task What_Lean_ends_itself_times_out_and_the_same_worker_answers_the_next()
+    {
+        await using var search = Search();
+
+        var before = Assert.Single(await CheckAsync(search, "--! pid"));
+        var slow = Assert.Single(await CheckAsync(search, "--! error half of it\n--! slow 60001"));
+        var after = Assert.Single(await CheckAsync(search, "--! pid"));
+
+        Assert.Equal((RunOutcome.Timeout, "half of it"), (slow.Outcome, Assert.Single(slow.Messages).Text));
+        Assert.Contains("asked to end it after 60 s", slow.Detail);
+        Assert.Equal(Assert.Single(before.Messages).Text, Assert.Single(after.Messages).Text);
+    }
+
+    [Fact]
     public async Task As_many_are_answered_at_a_time_as_there_are_workers()
     {
         await using var search = Search(workers: 2);
@@ -79,7 +93,7 @@ public class WarmSearchTests
         s_noOptions);
 
     private static Task<ImmutableArray<CheckReport>> CheckAsync(WarmSearch search, params string[] sources) => search.CheckAsync(
-        new CheckRequest(new LeanHeader("--! sorry"), [.. sources.Select(s => new LeanSource(s))], Fake.Patient with { ProcessorTime = TimeSpan.FromSeconds(1) }),
+        new CheckRequest(new LeanHeader("--! sorry"), [.. sources.Select(s => new LeanSource(s))], Fake.Patient with { ProcessorTime = TimeSpan.FromSeconds(1), CancelAfter = TimeSpan.FromMinutes(1) }),
         Ct);
 
     private sealed class ColdLean : ILeanChecker

@@ -37,6 +37,27 @@ public sealed class FamilyTests
         Assert.Contains("by_cases root0 : n = 9", Text("n : Int\nh₀ : (n - 1) * n * (n + 1) = 720\n⊢ n + 1 = 10", "roots"), StringComparison.Ordinal);
 
     [Fact]
+    public void Roots_of_a_natural_number_among_integers_are_split_off_there() =>
+        Assert.Contains("by_cases root0 : (n : Int) = 30", Text("n : Nat\nh : (↑n - 1) ^ 2 + ↑n ^ 2 = 1741\n⊢ ↑n * (↑n - 1) / 2 = 435", "roots"), StringComparison.Ordinal);
+
+    [Fact]
     public void Functions_that_a_hypothesis_defines_are_written_out() =>
         Assert.Contains("simp only [h₀] at h₁ ⊢", Text("R : Type\na b : R\nf : R → R\nh₀ : ∀ (x : R), f x = a * x + b\nh₁ : f 7 ≤ a ^ 2\n⊢ f 3 ≤ 0", "squares"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("x y : Int\n⊢ x ^ 2 - 5 * y ^ 2 ≠ 3", "obstruction:5")]
+    [InlineData("x y z : Nat\nh : x ^ 2 + y ^ 2 = 4 * z + 3\n⊢ False", "obstruction:4")]
+    [InlineData("x y : Int\nh : x ^ 3 + 7 * y ^ 4 = 2\n⊢ y = 5", "obstruction:7")]
+    [InlineData("x y : Int\n⊢ ¬x ^ 5 = y ^ 2 + 4", "obstruction:11")]
+    public void The_modulus_is_found_that_leaves_an_equation_without_solutions(string goal, string name) =>
+        Assert.EndsWith("omega", Text(goal, name), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("x y : Int\n⊢ x ^ 2 - 5 * y ^ 2 ≠ 4")]
+    [InlineData("x y : Nat\n⊢ x ^ 2 - 5 * y ^ 2 ≠ 3")]
+    [InlineData("x y : Int\nh : x ^ 2 - 5 * y ^ 2 ≠ 3\n⊢ x = 1")]
+    [InlineData("x y : Int\n⊢ x ^ 2 - 5 * y ^ 2 = 3")]
+    [InlineData("R : Type\nx y : R\n⊢ x ^ 2 - 5 * y ^ 2 ≠ 3")]
+    public void Where_residues_say_nothing_no_modulus_is_named(string goal) =>
+        Assert.DoesNotContain(CorePortfolio.For(GoalParser.Parse(goal)[0], PortfolioContext.Default), t => t.Name.StartsWith("obstruction", StringComparison.Ordinal));
 }

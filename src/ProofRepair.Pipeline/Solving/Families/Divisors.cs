@@ -23,7 +23,10 @@ internal static class Divisors
             }
         }
 
-        yield return ("gcd-combination", view.Text("first | " + string.Join(" | ", attempts)));
+        // Zero is below every bound.
+        yield return ("gcd-combination", view.Text(
+            $"try have positive := Nat.gcd_pos_of_pos_left {b} (show 0 < {a} by omega)",
+            "first | " + string.Join(" | ", attempts)));
     }
 
     private static (Term Left, Term Right)? Pair(Term part) => part switch

@@ -6,7 +6,7 @@ namespace ProofRepair.Pipeline.Solving.Families;
 /// <summary>Splits off the rational roots of every polynomial in one variable that the equations give, alone or by difference.</summary>
 internal static class Roots
 {
-    private const int MaxCoefficient = 10_000;
+    private const int MaxCoefficient = 100_000;
 
     public static IEnumerable<(string Name, string Text)> For(GoalView view)
     {
@@ -18,22 +18,32 @@ internal static class Roots
         foreach (var polynomial in all.DistinctBy(p => p.ToString()).Take(4))
         {
             var atom = polynomial.Atoms.Single();
-            if (view.Variables.FirstOrDefault(v => v.Name == atom) is not { } variable || variable.Kind == ScalarKind.Naturals)
-            {
-                continue;
-            }
-
             var roots = Find(polynomial, atom).Distinct().Take(4).ToList();
             if (roots.Count > 0)
             {
-                lines.AddRange(variable.Kind == ScalarKind.Integers ? OverIntegers(polynomial, atom, roots[0], lines.Count) : OverField(polynomial, atom, roots, lines.Count));
+                lines.AddRange(Lines(view, polynomial, atom, roots, lines.Count));
             }
         }
 
         if (lines.Count > 0)
         {
-            yield return ("roots", view.Text([.. lines, "all_goals grind"]));
+            yield return ("roots", view.Text([.. lines, "all_goals first | grind | omega | (simp_all; done)"]));
         }
+    }
+
+    private static IEnumerable<string> Lines(GoalView view, Polynomial polynomial, string atom, List<Rational> roots, int id)
+    {
+        var kind = view.Variables.FirstOrDefault(v => v.Name == atom)?.Kind;
+        return kind switch
+        {
+            ScalarKind.Integers => OverIntegers(polynomial, atom, roots[0], id),
+
+            // A natural number among integers; its own equations have subtractions that are none.
+            null when view.Variables.FirstOrDefault(v => v.Kind == ScalarKind.Naturals && atom == $"↑{v.Name}") is { } natural =>
+                OverIntegers(polynomial, atom, roots.Max(), id).Select(line => line.Replace(atom, $"({natural.Name} : Int)", StringComparison.Ordinal)),
+            null or ScalarKind.Naturals => [],
+            _ => OverField(polynomial, atom, roots, id),
+        };
     }
 
     private static IEnumerable<string> OverIntegers(Polynomial polynomial, string atom, Rational root, int id)
