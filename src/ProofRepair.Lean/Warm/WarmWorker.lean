@@ -64,6 +64,10 @@ def linesOf : List Message → IO (List String)
       let json ← m.toJson
       pure (json.compress :: rest)
 
+def joined : List String → List String → List String
+  | [], other => other
+  | l :: ls, other => l :: joined ls other
+
 def commonFrom (a b : ByteArray) : Nat → Nat → Nat
   | 0, i => i
   | n + 1, i => if a.get! i == b.get! i then commonFrom a b n (i + 1) else i
@@ -103,12 +107,15 @@ partial def go (out : IO.FS.Handle) (cancel : IO.CancelToken) (name : String) (i
   | last :: _ => do
     match parseAfter input last with
     | (stx, parser, parseMessages) =>
-      let ref ← IO.mkRef { last.state with messages := parseMessages, traceState := {}, snapshotTasks := #[] }
-      let context : Context := { fileName := name, fileMap := input.fileMap, cmdPos := last.parser.pos, snap? := none, cancelTk? := some cancel }
+      -- The parser's by themselves: the elaborator drops what the log holds when it begins.
+      let parsed ← linesOf parseMessages.toList
+      let ref ← IO.mkRef { last.state with messages := {}, traceState := {}, snapshotTasks := #[] }
+      let context : Context := { fileName := name, fileMap := input.fileMap, cmdPos := last.parser.pos, snap? := none, cancelTk? := some cancel, suppressElabErrors := stx.hasMissing }
       let _ ← EIO.toIO' (elabCommandTopLevel stx context ref)
       if ← cancel.isSet then pure (false, done) else
         let state ← ref.get
-        let lines ← linesOf state.messages.toList
+        let elaborated ← linesOf state.messages.toList
+        let lines := joined parsed elaborated
         sayAll out lines
         let all := ⟨parser, { state with messages := {}, infoState := { enabled := true } }, lines⟩ :: done
         if Parser.isTerminalCommand stx then pure (true, all) else go out cancel name input all

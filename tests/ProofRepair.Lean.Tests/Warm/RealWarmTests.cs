@@ -68,6 +68,35 @@ public class RealWarmTests
         Assert.Equal((1, 1), pool.Held);
     }
 
+    [Fact]
+    public async Task What_does_not_parse_is_answered_with_the_messages_of_a_fresh_Lean()
+    {
+        var lean = new LeanProcess(InstalledLean.Require(), TimeProvider.System);
+        string[] broken =
+        [
+            "exampl : 1 = 1 := by simp\n",
+            "example : 1 = 1 := by\n  simp\n  <;> no_such_tactic\n",
+            "example : 1 = 2 := by no_such_tactic\n",
+            "theorem a : 1 = 2 := by\n  have : 1 = 1 := by exact nope\n  simp at )\n\ntheorem b : True := trivial )\n",
+            "theorem a : True := by\n  · trivial\n  exact (trivial\n\ntheorem b : True := trivial\n",
+        ];
+        await using var pool = new WarmPool(lean, new WarmPoolOptions(CheckLimits.Default, []), TimeProvider.System, NullLogger<WarmPool>.Instance);
+
+        var warm = new List<LeanMessage[]>();
+        foreach (var text in broken)
+        {
+            warm.Add([.. (await AskAsync(pool, text)).Messages]);
+        }
+
+        var fresh = new CheckReport[broken.Length];
+        await new BatchChecker(lean, TimeProvider.System).CheckAsync(
+            new CheckRequest(LeanHeader.Empty, [.. broken.Select(text => new LeanSource(text))], CheckLimits.Default), (i, report) => fresh[i] = report, TestContext.Current.CancellationToken);
+        Assert.All(fresh, report => Assert.NotEmpty(report.Errors));
+        Assert.Equal(fresh.Select(report => report.Messages.Select(Told).Order()), warm.Select(messages => messages.Select(Told).Order()));
+    }
+
+    private static string Told(LeanMessage message) => $"{message.Start} {message.Severity} {message.Text}";
+
     private static async Task<WarmAnswer> AskAsync(WarmPool pool, string text)
     {
         var answer = await pool.CheckAsync("A.lean", text, _ => { }, TestContext.Current.CancellationToken);
