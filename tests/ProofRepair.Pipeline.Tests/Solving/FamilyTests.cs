@@ -41,6 +41,10 @@ public sealed class FamilyTests
         Assert.Contains("by_cases root0 : (n : Int) = 30", Text("n : Nat\nh : (↑n - 1) ^ 2 + ↑n ^ 2 = 1741\n⊢ ↑n * (↑n - 1) / 2 = 435", "roots"), StringComparison.Ordinal);
 
     [Fact]
+    public void The_combination_of_two_linear_terms_that_is_constant_is_found() =>
+        Assert.Contains("3 * ((4 * n) + 3) - 4 * ((3 * n) + 2)", Text("n : Nat\n⊢ Nat.gcd (3 * n + 2) (4 * n + 3) = 1", "gcd-combination"), StringComparison.Ordinal);
+
+    [Fact]
     public void Functions_that_a_hypothesis_defines_are_written_out() =>
         Assert.Contains("simp only [h₀] at h₁ ⊢", Text("R : Type\na b : R\nf : R → R\nh₀ : ∀ (x : R), f x = a * x + b\nh₁ : f 7 ≤ a ^ 2\n⊢ f 3 ≤ 0", "squares"), StringComparison.Ordinal);
 
