@@ -39,6 +39,8 @@ internal static class WarmAnswers
                     {
                         break;
                     }
+
+                    continue;
                 }
 
                 if (order.StartsWith("#print \"", StringComparison.Ordinal))

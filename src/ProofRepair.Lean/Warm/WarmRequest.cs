@@ -12,7 +12,7 @@ internal static class WarmRequest
     /// <param name="word">Said by the worker when it is done, so that nothing that a proof prints passes for that.</param>
     /// <param name="heartbeats">Null: those that the worker was started with.</param>
     /// <param name="cancelAfter">By the clock, from when the worker begins with it; null: never.</param>
-    public static string Line(string file, string text, string word, int? heartbeats, TimeSpan? cancelAfter = null)
+    public static string Line(string file, string text, string word, int? heartbeats, TimeSpan? cancelAfter)
     {
         var line = new StringBuilder(text.Length + 200);
         line.Append("{\"file\":");

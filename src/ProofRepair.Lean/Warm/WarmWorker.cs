@@ -88,9 +88,10 @@ internal sealed class WarmWorker : IAsyncDisposable
         }
 
         var (isLate, reused, commands) = await request.Done.Task;
+        var answer = new WarmAnswer([.. request.Messages], time, reused, commands);
         return isLate
-            ? new WarmAnswer([.. request.Messages], time, reused, commands) { Lost = $"Lean was asked to end it after {limits.CancelAfter?.TotalSeconds:0.#} s.", IsTimeout = true, IsCancelled = true }
-            : new WarmAnswer([.. request.Messages], time, reused, commands);
+            ? answer with { Lost = $"Lean was asked to end it after {limits.CancelAfter?.TotalSeconds:0.#} s.", IsTimeout = true, IsCancelled = true }
+            : answer;
 
         async Task InTimeAsync(Task task)
         {

@@ -30,17 +30,24 @@ internal static class Divisors
     }
 
     /// <summary>Those that leave a constant; where none is known, all of the smallest.</summary>
-    private static IEnumerable<(int OfLeft, int OfRight, bool LeftIsLarger)> Combinations(Term left, Term right)
+    private static List<(int OfLeft, int OfRight, bool LeftIsLarger)> Combinations(Term left, Term right)
     {
-        var known =
-            from i in Enumerable.Range(1, MaxFactor)
-            from j in Enumerable.Range(1, MaxFactor)
-            let difference = Polynomial.Of(left) is { } l && Polynomial.Of(right) is { } r ? (l * Polynomial.Constant(i)) - (r * Polynomial.Constant(j)) : null
-            where difference is { Degree: 0, IsZero: false }
-            orderby i + j
-            select (i, j, difference[Monomial.One].Sign > 0);
-        var all = from i in Enumerable.Range(1, 3) from j in Enumerable.Range(1, 3) from larger in (bool[])[true, false] select (i, j, larger);
-        return known.Any() ? known.Take(2) : all;
+        if (Polynomial.Of(left) is { } l && Polynomial.Of(right) is { } r)
+        {
+            var known =
+                from i in Enumerable.Range(1, MaxFactor)
+                from j in Enumerable.Range(1, MaxFactor)
+                let difference = (l * Polynomial.Constant(i)) - (r * Polynomial.Constant(j))
+                where difference is { Degree: 0, IsZero: false }
+                orderby i + j
+                select (i, j, difference[Monomial.One].Sign > 0);
+            if (known.Take(2).ToList() is { Count: > 0 } few)
+            {
+                return few;
+            }
+        }
+
+        return [.. from i in Enumerable.Range(1, 3) from j in Enumerable.Range(1, 3) from larger in (bool[])[true, false] select (i, j, larger)];
     }
 
     private static (Term Left, Term Right)? Pair(Term part) => part switch

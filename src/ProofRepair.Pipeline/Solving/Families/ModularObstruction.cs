@@ -13,8 +13,6 @@ internal static class ModularObstruction
     // They leave powers the fewest residues: squares 3, 4, 5, 8, 16; cubes 7, 9, 13; fourth powers 5, 16; fifth powers 11.
     private static readonly ImmutableArray<int> s_moduli = [3, 4, 5, 7, 8, 9, 11, 13, 16];
 
-    private const int MaxAssignments = 2000;
-
     public static IEnumerable<(string Name, string Text)> For(GoalView view)
     {
         var tactics =
@@ -25,18 +23,22 @@ internal static class ModularObstruction
         return tactics.Take(1);
     }
 
-    /// <summary>Differences of two sides that cannot be equal if the goal holds, in powers of one variable each.</summary>
+    /// <summary>Differences of two sides that are equal if the goal is false, in powers of one variable each.</summary>
     private static IEnumerable<Polynomial> Equations(GoalView view) =>
-        from statement in view.Facts.Select(f => f.Statement).Where(s => s is Binary { Operator: "=" }).Append(view.Target)
-        let equation = statement as Binary ?? (statement as Unary)?.Argument as Binary
-        where equation is { Operator: "=" or "≠" } && (equation.Operator == "≠" || !ReferenceEquals(statement, view.Target) || statement is Unary)
-        where !equation.Parts().Any(p => p is Binary { Operator: "/" or "%" } || (p is Binary { Operator: "-" } && view.Variables.Any(v => v.Kind == ScalarKind.Naturals && equation.Mentions(v.Name))))
+        from equation in view.Facts.Select(f => f.Statement).Append(Negated(view.Target)).OfType<Binary>()
+        where equation.Operator == "=" && !equation.Parts().Any(p => p is Binary { Operator: "/" or "%" })
+        where !equation.Parts().Any(p => p is Binary { Operator: "-" }) || !view.Variables.Any(v => v.Kind == ScalarKind.Naturals && equation.Mentions(v.Name))
         let difference = Polynomial.Of(equation.Left) is { } left && Polynomial.Of(equation.Right) is { } right ? left - right : null
-        where difference is { Degree: > 1 } && difference.Terms.All(t => t.Coefficient.IsInteger && t.Monomial.Factors.Length <= 1) && difference.Atoms.All(a => KindOf(view, a) is not null)
+        where difference is { Degree: > 1 } && difference.Terms.All(t => t.Coefficient.IsInteger && t.Monomial.Factors.Length <= 1)
+        where difference.Atoms.All(a => view.Variables.Any(v => v.Name == a && v.Kind is (ScalarKind.Naturals or ScalarKind.Integers)))
         select difference;
 
-    private static ScalarKind? KindOf(GoalView view, string atom) =>
-        view.Variables.FirstOrDefault(v => v.Name == atom) is { Kind: ScalarKind.Naturals or ScalarKind.Integers } variable ? variable.Kind : null;
+    private static Term? Negated(Term target) => target switch
+    {
+        Binary { Operator: "≠" } unequal => unequal with { Operator = "=" },
+        Unary { Operator: "¬" } negation => negation.Argument,
+        _ => null,
+    };
 
     private static bool HasNoSolution(Polynomial equation, int modulus)
     {
@@ -64,11 +66,10 @@ internal static class ModularObstruction
     private static IEnumerable<string> Lines(Variable variable, int exponent, int modulus, int index)
     {
         var residues = Enumerable.Range(0, modulus).Select(r => (int)BigInteger.ModPow(r, exponent, modulus)).Distinct().Order();
-        var cases = string.Join(" ∨ ", Enumerable.Range(0, modulus).Select(r => $"{variable.Name} % {modulus} = {r}"));
         var powers = string.Join(" ∨ ", residues.Select(r => $"({variable.Name} ^ {exponent}) % {modulus} = {r}"));
         var simp = variable.Kind == ScalarKind.Naturals ? "Nat.pow_mod" : "Int.pow_succ, Int.mul_emod";
         yield return $"have pw{index} : {powers} := by";
-        yield return $"  have res : {cases} := by omega";
-        yield return $"  rcases res with {string.Join(" | ", Enumerable.Repeat("res", modulus))} <;> simp [{simp}, res]";
+        yield return $"  have res : {Residues.Cases(variable, modulus)} := by omega";
+        yield return $"  {Residues.Split("res", modulus)} simp [{simp}, res]";
     }
 }

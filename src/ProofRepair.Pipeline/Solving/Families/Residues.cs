@@ -41,6 +41,12 @@ internal static class Residues
             _ => BigInteger.Zero,
         }).Where(m => m > 1 && m <= MaxModulus).Distinct().Order();
 
+    public static string Cases(Variable variable, int modulus) =>
+        string.Join(" ∨ ", Enumerable.Range(0, modulus).Select(r => $"{variable.Name} % {modulus} = {r}"));
+
+    /// <summary>The fact that says so, case by case; what follows is done in each.</summary>
+    public static string Split(string fact, int modulus) => $"rcases {fact} with {string.Join(" | ", Enumerable.Repeat(fact, modulus))} <;>";
+
     private static bool IsNonlinearIn(Term part, string name) => part switch
     {
         Binary { Operator: "^" } b => b.Left.Mentions(name),
@@ -54,12 +60,11 @@ internal static class Residues
         var split = variables.Where((_, i) => known[i] is null).ToList();
         foreach (var (variable, i) in split.Select((v, i) => (v, i)))
         {
-            var cases = string.Join(" ∨ ", Enumerable.Range(0, modulus).Select(r => $"{variable.Name} % {modulus} = {r}"));
-            yield return $"have res{i} : {cases} := by omega";
+            yield return $"have res{i} : {Cases(variable, modulus)} := by omega";
         }
 
         var names = string.Join(", ", split.Select((_, i) => $"res{i}").Concat(known.OfType<string>()));
-        var patterns = split.Select((_, i) => $"rcases res{i} with {string.Join(" | ", Enumerable.Repeat($"res{i}", modulus))} <;>").ToList();
+        var patterns = split.Select((_, i) => Split($"res{i}", modulus)).ToList();
         if (patterns.Count > 0)
         {
             yield return string.Join(' ', patterns);

@@ -18,10 +18,22 @@ internal static class Roots
         foreach (var polynomial in all.DistinctBy(p => p.ToString()).Take(4))
         {
             var atom = polynomial.Atoms.Single();
+            if (view.Variables.FirstOrDefault(v => v.Name == atom || IsCastOf(atom, v)) is not { } variable || (variable.Kind == ScalarKind.Naturals && variable.Name == atom))
+            {
+                continue;
+            }
+
             var roots = Find(polynomial, atom).Distinct().Take(4).ToList();
             if (roots.Count > 0)
             {
-                lines.AddRange(Lines(view, polynomial, atom, roots, lines.Count));
+                lines.AddRange(variable.Kind switch
+                {
+                    ScalarKind.Integers => OverIntegers(polynomial, atom, roots[0], lines.Count),
+
+                    // A natural number among integers; its own equations have subtractions that are none.
+                    ScalarKind.Naturals => OverIntegers(polynomial, atom, roots.Max(), lines.Count).Select(line => line.Replace(atom, $"({variable.Name} : Int)", StringComparison.Ordinal)),
+                    _ => OverField(polynomial, atom, roots, lines.Count),
+                });
             }
         }
 
@@ -31,20 +43,7 @@ internal static class Roots
         }
     }
 
-    private static IEnumerable<string> Lines(GoalView view, Polynomial polynomial, string atom, List<Rational> roots, int id)
-    {
-        var kind = view.Variables.FirstOrDefault(v => v.Name == atom)?.Kind;
-        return kind switch
-        {
-            ScalarKind.Integers => OverIntegers(polynomial, atom, roots[0], id),
-
-            // A natural number among integers; its own equations have subtractions that are none.
-            null when view.Variables.FirstOrDefault(v => v.Kind == ScalarKind.Naturals && atom == $"↑{v.Name}") is { } natural =>
-                OverIntegers(polynomial, atom, roots.Max(), id).Select(line => line.Replace(atom, $"({natural.Name} : Int)", StringComparison.Ordinal)),
-            null or ScalarKind.Naturals => [],
-            _ => OverField(polynomial, atom, roots, id),
-        };
-    }
+    private static bool IsCastOf(string atom, Variable variable) => variable.Kind == ScalarKind.Naturals && atom == $"↑{variable.Name}";
 
     private static IEnumerable<string> OverIntegers(Polynomial polynomial, string atom, Rational root, int id)
     {
