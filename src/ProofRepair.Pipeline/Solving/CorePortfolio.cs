@@ -1,5 +1,6 @@
 using ProofRepair.Pipeline.Goals;
 using ProofRepair.Pipeline.Solving.Families;
+using ProofRepair.Pipeline.Solving.Families.Certificates;
 
 namespace ProofRepair.Pipeline.Solving;
 
@@ -21,6 +22,7 @@ public static class CorePortfolio
             [
                 .. PowerOrbits.For(view),
                 .. ModularObstruction.For(view),
+                .. Positivstellensatz.For(unfolded),
                 .. CompletedSquares.For(unfolded),
                 .. NegatedGoal.For(unfolded),
                 .. Casts.For(view),

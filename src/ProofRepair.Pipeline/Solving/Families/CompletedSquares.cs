@@ -29,9 +29,9 @@ internal static class CompletedSquares
             }
 
             var difference = relation.Operator is "<" or "≤" ? right - left : left - right;
-            foreach (var square in Reduce(difference).Concat(EvenRoots(difference)))
+            foreach (var square in Roots(difference))
             {
-                yield return square;
+                yield return square.ToString();
             }
 
             // A hypothesis is used with its other sign.
@@ -39,13 +39,16 @@ internal static class CompletedSquares
             {
                 foreach (var square in Reduce(difference * Polynomial.Constant(-1)))
                 {
-                    yield return square;
+                    yield return square.ToString();
                 }
             }
         }
     }
 
-    private static IEnumerable<string> Reduce(Polynomial polynomial)
+    /// <summary>The polynomials whose squares may complete this one.</summary>
+    public static IEnumerable<Polynomial> Roots(Polynomial polynomial) => Reduce(polynomial).Concat(EvenRoots(polynomial));
+
+    private static IEnumerable<Polynomial> Reduce(Polynomial polynomial)
     {
         if (polynomial.Degree is < 2 or > 4)
         {
@@ -70,7 +73,7 @@ internal static class CompletedSquares
                 continue;
             }
 
-            yield return root.ToString();
+            yield return root;
             polynomial -= root * root * Polynomial.Constant(c);
         }
     }
@@ -79,7 +82,7 @@ internal static class CompletedSquares
         monomial.Factors.Where(f => f.Atom != atom)
             .Aggregate(Polynomial.Constant(coefficient), (p, f) => Enumerable.Repeat(Polynomial.Atom(f.Atom), f.Exponent).Aggregate(p, (x, y) => x * y));
 
-    private static IEnumerable<string> EvenRoots(Polynomial polynomial) =>
+    private static IEnumerable<Polynomial> EvenRoots(Polynomial polynomial) =>
         polynomial.Terms.Where(t => t.Monomial.Degree is > 0 and <= 8 && t.Monomial.Factors.All(f => f.Exponent % 2 == 0))
-            .Select(t => string.Join(" * ", t.Monomial.Factors.Select(f => Monomial.Of(f.Atom, f.Exponent / 2).ToString())));
+            .Select(t => t.Monomial.Factors.SelectMany(f => Enumerable.Repeat(Polynomial.Atom(f.Atom), f.Exponent / 2)).Aggregate((a, b) => a * b));
 }
