@@ -67,17 +67,16 @@ internal sealed class CertificateProof(ScalarKind kind, ImmutableArray<string> f
 
     private IEnumerable<string>? GroundLines(ImmutableList<Fact> facts, Term target)
     {
-        var known = facts.Select(f => Constraint.Of(f.Statement, f.Name)).OfType<Constraint>().Where(IsOurs).ToList();
         switch (target)
         {
             case Binary { Operator: "<" or "≤" or ">" or "≥" } relation:
-                return Refuted(known, Negated(relation), relation.Operator is "<" or ">" ? "(Std.not_lt.mp neg)" : "(Std.not_le.mp neg)")?.Prepend("intro neg").Prepend("apply Classical.byContradiction");
+                return Refuted(facts, Negated(relation), relation.Operator is "<" or ">" ? "(Std.not_lt.mp neg)" : "(Std.not_le.mp neg)", ["apply Classical.byContradiction", "intro neg"]);
             case Binary { Operator: "=" } equation:
                 var (less, more) = (new Binary("<", equation.Left, equation.Right), new Binary("<", equation.Right, equation.Left));
-                var cases = Cases($"rcases (show {less} ∨ {more} by grind) with neg | neg", Refuted(known, less, "neg"), Refuted(known, more, "neg"));
+                var cases = Cases($"rcases (show {less} ∨ {more} by grind only) with neg | neg", Refuted(facts, less, "neg", []), Refuted(facts, more, "neg", []));
                 return cases?.Prepend("intro neg").Prepend("apply Classical.byContradiction");
             case Name { Text: "False" }:
-                return Refuted(known, null, "");
+                return Refuted(facts, null, "", []);
             default:
                 return null;
         }
@@ -87,17 +86,36 @@ internal sealed class CertificateProof(ScalarKind kind, ImmutableArray<string> f
         new Binary(relation.Operator switch { "<" => "≥", "≤" => ">", ">" => "≤", _ => "<" }, relation.Left, relation.Right);
 
     /// <summary>From what is known and what the negated goal says.</summary>
-    private static IEnumerable<string>? Refuted(List<Constraint> known, Term? negated, string proof)
+    private IEnumerable<string>? Refuted(ImmutableList<Fact> facts, Term? negated, string proof, string[] negation)
     {
-        var gap = negated is null ? null : Constraint.Of(negated, proof);
+        var whole = facts.Where(f => !Fraction.HasDivision(f.Statement)).Select(f => Constraint.Of(f.Statement, f.Name) ?? Distance(f)).OfType<Constraint>().Where(IsOurs).ToList();
+        var fractions = new ClearedFractions(whole, [.. facts.Select(f => f.Name), "neg"], facts.Where(f => Fraction.HasDivision(f.Statement)).Select(f => f.Name));
+        var gap = negated is null ? null : Fraction.HasDivision(negated) ? fractions.Clear(negated, proof) : Constraint.Of(negated, proof);
         if (negated is not null && gap is null)
         {
             return null;
         }
 
-        List<Constraint> constraints = [.. new[] { gap }.OfType<Constraint>(), .. known];
+        var cleared = facts.Where(f => Fraction.HasDivision(f.Statement)).Select(f => fractions.Clear(f.Statement, f.Name)).OfType<Constraint>().ToList();
+        List<Constraint> constraints = [.. new[] { gap }.OfType<Constraint>(), .. whole, .. cleared];
         var found = CertificateSearch.Find(constraints, constraints.SelectMany(c => CompletedSquares.Roots(c.Polynomial).Concat(CompletedSquares.Roots(c.Polynomial * Polynomial.Constant(-1)))));
-        return found.IsEmpty ? null : CertificateText.Lines(constraints, found);
+        return found.IsEmpty ? null : [.. fractions.Signs, .. negation, .. fractions.Lines, .. CertificateText.Lines(constraints, found)];
+    }
+
+    /// <summary>Of two that differ, the square of the difference is positive.</summary>
+    private Constraint? Distance(Fact fact)
+    {
+        if (kind == ScalarKind.Integers || fact.Statement is not Binary { Operator: "≠" } unequal || Polynomial.Of(unequal.Left) is not { } left || Polynomial.Of(unequal.Right) is not { } right)
+        {
+            return null;
+        }
+
+        var difference = unequal.Right is Numeral { Value.IsZero: true } ? unequal.Left.ToString() : $"{TermPrinter.Argument(unequal.Left)} - {TermPrinter.Argument(unequal.Right)}";
+        return new Constraint(
+            ConstraintKind.Positive,
+            (left - right) * (left - right),
+            $"({difference}) ^ 2",
+            $"Std.lt_of_le_of_ne Lean.Grind.OrderedRing.sq_nonneg (by intro zero; have inverse := Lean.Grind.Field.mul_inv_cancel (show {difference} ≠ 0 by grind only); grind only)");
     }
 
     private bool IsOurs(Constraint constraint) => !constraint.Polynomial.Atoms.Any(atom => foreign.Any(v => TermParser.Parse(atom).Mentions(v)));
