@@ -30,6 +30,10 @@ public static class CorePortfolio
                 .. FactorPairs.For(view),
                 .. Divisors.For(view),
                 .. ArithmeticProgressions.For(view),
+                .. SumValues.For(unfolded),
+                .. SumClosedForms.For(unfolded),
+                .. SumInduction.For(unfolded),
+                .. Inverses.For(view),
                 .. Induction.For(view, context),
             ],
             [
