@@ -34,6 +34,9 @@ public static class CorePortfolio
                 .. SumClosedForms.For(unfolded),
                 .. SumInduction.For(unfolded),
                 .. Inverses.For(view),
+                .. FactorialGrowth.For(view),
+                .. PascalRule.For(view),
+                .. StepRecurrence.For(view),
                 .. Induction.For(view, context),
             ],
             [

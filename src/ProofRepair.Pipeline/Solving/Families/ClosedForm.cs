@@ -49,7 +49,16 @@ internal sealed record ClosedForm(Rational[] Numerator, Rational[] Denominator)
     public static string Print(Rational[] coefficients, string variable) =>
         Print(coefficients, variable, 1, -1) is var negative && negative == "0" ? Print(coefficients, variable, 1, 1) : $"{Print(coefficients, variable, 1, 1)} - ({negative})";
 
-    public BigInteger CommonDenominator => Numerator.Aggregate(BigInteger.One, (m, c) => m * c.Denominator / BigInteger.GreatestCommonDivisor(m, c.Denominator));
+    /// <summary>The same quotient of polynomials with integer coefficients.</summary>
+    public ClosedForm WithoutFractions()
+    {
+        var scale = new Rational(Common(Numerator.Concat(Denominator)), 1);
+        return new ClosedForm([.. Numerator.Select(c => c * scale)], [.. Denominator.Select(c => c * scale)]);
+    }
+
+    public BigInteger CommonDenominator => Common(Numerator);
+
+    private static BigInteger Common(IEnumerable<Rational> coefficients) => coefficients.Aggregate(BigInteger.One, (m, c) => m * c.Denominator / BigInteger.GreatestCommonDivisor(m, c.Denominator));
 
     /// <summary>The value of a sum or product of natural numbers between numerals.</summary>
     public static BigInteger? Value(FiniteSum sum, int mostTerms)

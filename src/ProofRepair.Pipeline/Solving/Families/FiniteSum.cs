@@ -21,11 +21,20 @@ internal sealed record FiniteSum(Term Whole, string Operation, string Interval, 
 
     /// <summary>The whole as it stands in the goal, elaborated among <paramref name="type"/>.</summary>
     public string Text(string type) =>
-        $"({((Projection)((Application)Whole).Head).Receiver}).{Operation} fun {Index} => ({Body} : {type})";
+        $"({Set}.{Operation} fun {Index} : Nat => ({Body} : {type}))";
 
     /// <summary>The same as a sum over <c>range l</c>.</summary>
     public string Shifted(string type) =>
-        $"(Finset.range l).{Operation} fun i => ({Body.Substitute(Index, Low is Numeral { Value.IsZero: true } ? new Name("i") : new Binary("+", new Name("i"), Low))} : {type})";
+        $"((Finset.range l).{Operation} fun i : Nat => ({Body.Substitute(Index, Low is Numeral { Value.IsZero: true } ? new Name("i") : new Binary("+", new Name("i"), Low))} : {type}))";
+
+    private string Set
+    {
+        get
+        {
+            var set = (Application)((Projection)((Application)Whole).Head).Receiver;
+            return $"(Finset.{Interval} {string.Join(' ', set.Arguments.Select(a => $"({a} : Nat)"))})";
+        }
+    }
 
     public static IEnumerable<FiniteSum> In(Term term) => term.Parts().Select(Of).OfType<FiniteSum>().Distinct();
 
@@ -92,17 +101,21 @@ internal sealed record FiniteSum(Term Whole, string Operation, string Interval, 
     }
 
     /// <summary>Numerals computed, and <c>n + 1 - 1</c> is <c>n</c>: all of it by definition, so that Lean agrees.</summary>
-    private static Term Simplified(Term term) => term switch
+    public static Term Simplified(Term term) => term switch
     {
         Binary { Operator: "+" or "-" } b => (b.Operator, Simplified(b.Left), Simplified(b.Right)) switch
         {
             ("+", Numeral x, Numeral y) => new Numeral(x.Value + y.Value),
             ("-", Numeral x, Numeral y) => new Numeral(BigInteger.Max(0, x.Value - y.Value)),
             ("-", var x, Numeral { Value.IsZero: true }) => x,
+            ("+", Binary { Operator: "+", Right: Numeral y } x, Numeral z) => new Binary("+", x.Left, new Numeral(y.Value + z.Value)),
             ("-", Binary { Operator: "+", Right: Numeral y } x, Numeral z) when y.Value >= z.Value =>
                 y.Value == z.Value ? x.Left : new Binary("+", x.Left, new Numeral(y.Value - z.Value)),
             (var op, var x, var y) => new Binary(op, x, y),
         },
+        Binary b => new Binary(b.Operator, Simplified(b.Left), Simplified(b.Right)),
+        Application a => a with { Head = Simplified(a.Head), Arguments = [.. a.Arguments.Select(Simplified)] },
+        Projection p => p with { Receiver = Simplified(p.Receiver) },
         _ => term,
     };
 }

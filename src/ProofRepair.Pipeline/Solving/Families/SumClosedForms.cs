@@ -10,8 +10,9 @@ internal static class SumClosedForms
 {
     private const int MaxSums = 4;
 
-    public static IEnumerable<(string Name, string Text)> For(GoalView view)
+    public static IEnumerable<(string Name, string Text)> For(GoalView goal)
     {
+        var view = Shifted(goal);
         var sums = view.Statements.SelectMany(FiniteSum.In).Distinct().ToList();
         if (sums.Count is 0 or > MaxSums)
         {
@@ -35,6 +36,27 @@ internal static class SumClosedForms
                 ]));
             }
         }
+    }
+
+    /// <summary>Bounds from 2 on become offsets: a length like <c>n + 1 - 2</c> would be a truncated subtraction.</summary>
+    private static GoalView Shifted(GoalView view)
+    {
+        var lengths = view.Statements.SelectMany(FiniteSum.In).Select(s => s.Length).ToList();
+        foreach (var n in view.Variables.Where(v => v.Kind == ScalarKind.Naturals && lengths.Exists(l => l.Mentions(v.Name))).Select(v => v.Name))
+        {
+            if (Induction.Start(view, n) is var start && start >= 2)
+            {
+                var offset = new Binary("+", new Name($"{n}₀"), new Numeral(start));
+                view = view with
+                {
+                    Prefix = view.Prefix.Add($"obtain ⟨{n}₀, rfl⟩ : ∃ shift, {n} = shift + {start} := ⟨{n} - {start}, by omega⟩"),
+                    Facts = [.. view.Facts.Select(f => f with { Statement = f.Statement.Substitute(n, offset) })],
+                    Target = view.Target.Substitute(n, offset),
+                };
+            }
+        }
+
+        return view;
     }
 
     /// <summary>The types that the sums may have: the printed goal tells natural numbers from what they are cast to, and no more.</summary>
@@ -63,11 +85,12 @@ internal static class SumClosedForms
         {
             // No subtraction, and no division: among natural numbers both are truncated.
             var scale = form.CommonDenominator;
-            return $"{scale} * ({sum}) + ({ClosedForm.Print(form.Numerator, at, scale, -1)}) = {ClosedForm.Print(form.Numerator, at, scale, 1)}";
+            return $"{scale} * {sum} + ({ClosedForm.Print(form.Numerator, at, scale, -1)}) = {ClosedForm.Print(form.Numerator, at, scale, 1)}";
         }
 
-        var denominator = form.IsPolynomial ? "" : $" / ({ClosedForm.Print(form.Denominator, at)})";
-        return $"({sum}) = ({ClosedForm.Print(form.Numerator, at)}){denominator}";
+        var whole = form.WithoutFractions();
+        var denominator = whole.Denominator is [{ IsInteger: true, Numerator.IsOne: true }] ? "" : $" / ({ClosedForm.Print(whole.Denominator, at)})";
+        return $"{sum} = ({ClosedForm.Print(whole.Numerator, at)}){denominator}";
     }
 
     private static IEnumerable<string> Closed(FiniteSum sum, ClosedForm form, string type, int id)

@@ -25,7 +25,7 @@ internal static class SumValues
         if (values.Count > 0)
         {
             yield return ("sum-values", view.Text([
-                .. values.Select((x, i) => $"have value{i} : ({x.Sum.Text("Nat")}) = {x.Value} := by decide +kernel"),
+                .. values.Select((x, i) => $"have value{i} : {x.Sum.Text("Nat")} = {x.Value} := by decide +kernel"),
                 .. values.Select((x, i) => $"generalize {x.Sum.Text("Nat")} = value{i}s at *"),
                 "subst_vars",
                 Closers.General,
