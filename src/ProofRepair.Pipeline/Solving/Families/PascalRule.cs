@@ -18,7 +18,7 @@ internal static class PascalRule
             yield return ("pascal", view.Text([
                 .. positive.Select(v => $"obtain ⟨{v.Name}₀, rfl⟩ : ∃ shift, {v.Name} = shift + {Induction.Start(view, v.Name)} := ⟨{v.Name} - {Induction.Start(view, v.Name)}, by omega⟩"),
                 "simp only [Nat.add_sub_cancel, Nat.reduceSubDiff, Nat.choose]",
-                "first | omega | grind",
+                "all_goals first | omega | grind",
             ]));
         }
     }
