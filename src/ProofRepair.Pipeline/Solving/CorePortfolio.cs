@@ -32,6 +32,13 @@ public static class CorePortfolio
                 .. FactorPairs.For(view),
                 .. Divisors.For(view),
                 .. ArithmeticProgressions.For(view),
+                .. SumValues.For(unfolded),
+                .. SumClosedForms.For(unfolded),
+                .. SumInduction.For(unfolded),
+                .. Inverses.For(view),
+                .. FactorialGrowth.For(view),
+                .. PascalRule.For(view),
+                .. StepRecurrence.For(view),
                 .. Induction.For(view, context),
             ],
             [

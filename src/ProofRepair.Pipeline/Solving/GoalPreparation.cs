@@ -28,7 +28,10 @@ internal sealed class GoalPreparation
             [.. preparation._variables],
             [.. preparation._functions],
             [.. preparation._facts],
-            target);
+            target)
+        {
+            Types = [.. preparation._types.Order(StringComparer.Ordinal)],
+        };
     }
 
     private Term Read(Goal goal)

@@ -32,6 +32,9 @@ public sealed record GoalView(
     ImmutableArray<Fact> Facts,
     Term Target)
 {
+    /// <summary>The types that the context declares, such as the field that stands for ℝ.</summary>
+    public ImmutableArray<string> Types { get; init; } = [];
+
     public IEnumerable<Term> Statements => Facts.Select(f => f.Statement).Append(Target);
 
     public IEnumerable<Term> AllParts => Statements.SelectMany(s => s.Parts());

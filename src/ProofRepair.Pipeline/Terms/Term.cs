@@ -35,6 +35,7 @@ public sealed record Unary(string Operator, Term Argument) : Term;
 /// <summary><c>x.f</c>, as Lean prints <c>T.f x</c> where <c>T</c> is the type of <c>x</c>.</summary>
 public sealed record Projection(Term Receiver, string Field) : Term;
 
+/// <summary><c>∀</c> and <c>∃</c>; <c>fun</c> binds in the same way.</summary>
 public sealed record Quantified(string Quantifier, ImmutableArray<Binder> Binders, Term Body) : Term
 {
     public bool Equals(Quantified? other) =>

@@ -82,8 +82,9 @@ public sealed class TermParser
     private Quantified? Quantifier()
     {
         var quantifier = _tokens[_at++].Text;
+        var end = quantifier == "fun" ? "=>" : ",";
         var binders = ImmutableArray.CreateBuilder<Binder>();
-        while (Peek is not null and not ",")
+        while (Peek is not null && Peek != end)
         {
             if (Take("("))
             {
@@ -110,7 +111,7 @@ public sealed class TermParser
             }
         }
 
-        return binders.Count > 0 && Take(",") && Expression(0) is { } body ? new Quantified(quantifier, binders.ToImmutable(), body) : null;
+        return binders.Count > 0 && Take(end) && Expression(0) is { } body ? new Quantified(quantifier, binders.ToImmutable(), body) : null;
     }
 
     private string? TypeUntilClose()
@@ -143,7 +144,7 @@ public sealed class TermParser
         var arguments = ImmutableArray.CreateBuilder<Term>();
         while (head is Name or Projection && StartsAtom())
         {
-            if (Atom() is not { } argument)
+            if ((Peek == "fun" ? Quantifier() : Atom()) is not { } argument)
             {
                 return null;
             }
@@ -177,7 +178,7 @@ public sealed class TermParser
 
         if (Take("("))
         {
-            atom = Expression(0);
+            atom = Peek == "fun" ? Quantifier() : Expression(0);
             if (atom is not null && Take(":"))
             {
                 return TypeUntilClose() is null ? null : atom;

@@ -11,6 +11,7 @@ public static class TermPrinter
         Binary b => $"{Argument(b.Left)} {b.Operator} {Argument(b.Right)}",
         Unary { Operator: "!" or "⁻¹" } u => Argument(u.Argument) + (u.Operator == "!" ? " !" : u.Operator),
         Unary u => u.Operator + Argument(u.Argument),
+        Quantified { Quantifier: "fun" } f => $"fun {string.Join(' ', f.Binders.Select(Print))} => {Print(f.Body)}",
         Quantified q => $"{q.Quantifier} {string.Join(' ', q.Binders.Select(Print))}, {Print(q.Body)}",
         Projection p => $"{Argument(p.Receiver)}.{p.Field}",
         Opaque o => o.Text,

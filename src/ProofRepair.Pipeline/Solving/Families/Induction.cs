@@ -42,7 +42,7 @@ internal static class Induction
     }
 
     /// <summary>The least value that a bound in the context allows: <c>4 ≤ n</c>, <c>0 &lt; n</c>, <c>n ≠ 0</c>.</summary>
-    private static BigInteger Start(GoalView view, string n) =>
+    public static BigInteger Start(GoalView view, string n) =>
         view.Facts.Select(f => f.Statement switch
         {
             Binary { Operator: "≤", Left: Numeral c, Right: Name v } when v.Text == n => c.Value,
@@ -54,7 +54,7 @@ internal static class Induction
         }).Append(BigInteger.Zero).Max();
 
     /// <summary>The bounds that the shift has used up would only weaken the hypothesis of induction.</summary>
-    private static IEnumerable<string> Cleared(GoalView view, string n, BigInteger start)
+    public static IEnumerable<string> Cleared(GoalView view, string n, BigInteger start)
     {
         var used = view.Facts.Where(f => start > 0 && f.Statement is Binary { Operator: "≤" or "<" or "≥" or ">" or "≠" } b
             && ((b.Left is Numeral && b.Right is Name r && r.Text == n) || (b.Right is Numeral && b.Left is Name l && l.Text == n))).Select(f => f.Name).ToList();
