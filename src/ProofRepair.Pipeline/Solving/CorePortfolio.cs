@@ -28,6 +28,8 @@ public static class CorePortfolio
                 .. ExponentSearch.For(view),
                 .. BoundedSearch.For(view),
                 .. FactorPairs.For(view),
+                .. GcdPairs.For(view),
+                .. UnknownModulus.For(view),
                 .. Divisors.For(view),
                 .. ArithmeticProgressions.For(view),
                 .. Induction.For(view, context),

@@ -33,7 +33,7 @@ internal static class Primes
 
         foreach (var variable in view.Variables.Where(v => v.Kind == ScalarKind.Naturals))
         {
-            lines.Add("try (first | " + string.Join(" | ", Enumerable.Range(0, MaxPinned).Select(k => $"(obtain rfl : {variable.Name} = {k} := by omega)")) + ")");
+            lines.Add("try (first | " + string.Join(" | ", Enumerable.Range(0, MaxPinned).Select(k => $"(have pin : {variable.Name} = {k} := by omega; subst pin)")) + ")");
         }
 
         yield return ("primes", view.Text([
