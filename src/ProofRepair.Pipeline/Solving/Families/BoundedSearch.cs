@@ -17,7 +17,9 @@ internal static class BoundedSearch
         var view = WithKinds(goal);
         var substituted = Substitutions(view).ToList();
         var numbers = view.Variables.Where(v => v.Kind is ScalarKind.Naturals or ScalarKind.Integers && substituted.TrueForAll(s => s.Variable != v.Name)).ToList();
-        var facts = view.Facts.Where(f => substituted.TrueForAll(s => s.Fact != f.Name)).Where(f => IsDecidable(view, f.Statement)).ToList();
+        var facts = view.Facts.Where(f => substituted.TrueForAll(s => s.Fact != f.Name)).Where(f => IsDecidable(view, f.Statement))
+            // What takes longest is computed where all else holds.
+            .OrderBy(f => f.Statement.Parts().Any(p => p is Projection { Field: "Prime" })).ToList();
         if (numbers.Count is 0 or > MaxVariables || !IsDecidable(view, view.Target))
         {
             yield break;
@@ -94,25 +96,22 @@ internal static class BoundedSearch
         var most = numbers.Count switch { 1 => 5000, 2 => 110, _ => 24 };
         var limits = Bounds.Select(b => new BigInteger(b))
             .Concat(view.AllParts.OfType<Numeral>().Select(n => n.Value + 1).Where(n => n > 12)).Where(n => n <= most).Distinct().Order();
-        var attempts = limits.Select(b => $"have bound{index} : {Counter(variable)} < {b} := by omega");
-        return "first | " + string.Join(" | ", attempts.Concat(Nonlinear(view, variable, index, numbers)));
+        var attempts = limits.SelectMany(b => Nonlinear(view, variable, index, numbers, b).Prepend($"have bound{index} : {Counter(variable)} < {b} := by omega"));
+        return "first | " + string.Join(" | ", attempts);
     }
 
     /// <summary>Bounds that powers and products give: were the number at least <c>b</c>, they would be too large.</summary>
-    private static IEnumerable<string> Nonlinear(GoalView view, Variable variable, int index, List<Variable> numbers)
+    private static IEnumerable<string> Nonlinear(GoalView view, Variable variable, int index, List<Variable> numbers, BigInteger limit)
     {
-        foreach (var limit in Bounds)
+        var over = $"have bound{index} : {Counter(variable)} < {limit} := by apply Classical.byContradiction; intro over; ";
+        foreach (var exponent in Magnitudes.Exponents(view, variable).Where(_ => limit <= Bounds[^1]))
         {
-            var over = $"have bound{index} : {Counter(variable)} < {limit} := by apply Classical.byContradiction; intro over; ";
-            foreach (var exponent in Magnitudes.Exponents(view, variable))
-            {
-                yield return $"({over}have power := Nat.pow_le_pow_left (Nat.le_of_not_lt over) {exponent}; omega)";
-            }
+            yield return $"({over}have power := Nat.pow_le_pow_left (Nat.le_of_not_lt over) {exponent}; omega)";
+        }
 
-            foreach (var other in numbers.Where(o => o != variable && Magnitudes.Multiplied(view, variable, o)))
-            {
-                yield return $"({over}have product := Nat.mul_le_mul (Nat.le_of_not_lt over) (show {limit} ≤ {Counter(other)} by omega); omega)";
-            }
+        foreach (var other in numbers.Where(o => o != variable && limit <= Bounds[2] && Magnitudes.Multiplied(view, variable, o)))
+        {
+            yield return $"({over}have product := Nat.mul_le_mul (Nat.le_of_not_lt over) (show {limit} ≤ {Counter(other)} by omega); omega)";
         }
     }
 
@@ -157,6 +156,6 @@ internal static class BoundedSearch
         side is Name v && other is not Numeral && view.Variables.Any(x => x.Name == v.Text) && !other.Mentions(v.Text) && other.Parts().Any(p => p is Name) ? v.Text : null;
 
     private static bool IsDecidable(GoalView view, Term statement) =>
-        !statement.Parts().Any(p => p is Opaque or Quantified or Projection { Field: not ("gcd" or "lcm") } or Binary { Operator: "/" }
+        !statement.Parts().Any(p => p is Opaque or Quantified or Projection { Field: not ("gcd" or "lcm" or "Prime" or "Coprime") } or Binary { Operator: "/" }
             || (p is Name n && (view.Functions.Any(f => f.Name == n.Text) || view.Variables.Any(v => v.Name == n.Text && v.Kind is not (ScalarKind.Naturals or ScalarKind.Integers)))));
 }

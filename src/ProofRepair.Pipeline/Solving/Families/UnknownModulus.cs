@@ -41,11 +41,11 @@ internal static class UnknownModulus
         // What is said of the modulus alone.
         var kept = view.Facts.Where(f => f.Statement is Binary { IsRelation: true } && f.Statement.Mentions(m) && view.Variables.All(v => v.Name == m || !f.Statement.Mentions(v.Name))).ToList();
         var premises = kept.Select(f => f.Statement.Substitute(m, new Opaque("k : Int")).ToString())
-            .Concat(others.Select(o => $"{Numeric(o, value)} % (k : Int) = {o.Residue}")).Append(view.Target.Substitute(m, new Opaque("k : Int")).ToString());
-        yield return $"have claim : ∀ k : Nat, k < {limit + 1} → {string.Join(" → ", premises)} := by decide +kernel";
+            .Concat(others.Select(o => $"{Numeric(o, value)} % (k : Int) = {o.Residue}"));
+        yield return $"have claim : ∀ k : Nat, k < {limit + 1} → {string.Join(" ∧ ", premises.Select(p => $"({p})"))} → {view.Target.Substitute(m, new Opaque("k : Int"))} := by decide +kernel";
         yield return $"obtain ⟨k, nat⟩ : ∃ k : Nat, {m} = k := Int.eq_ofNat_of_zero_le (by omega)";
         yield return "subst nat";
-        yield return $"exact claim k (by omega) {string.Join(' ', kept.Select(f => f.Name).Concat(others.Select((_, i) => $"res{i}")))}";
+        yield return $"exact claim k (by omega) ⟨{string.Join(", ", kept.Select(f => f.Name).Concat(others.Select((_, i) => $"res{i}")))}⟩";
     }
 
     private static string Numeric(Congruence congruence, BigInteger value) => $"({(congruence.Factor * value) + congruence.Constant} : Int)";
