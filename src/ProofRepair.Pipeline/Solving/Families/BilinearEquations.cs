@@ -49,16 +49,24 @@ internal static class BilinearEquations
         ];
         foreach (var value in divisors.SelectMany(k => new BigInteger[] { k, -k }))
         {
-            lines.Add("· " + Case(first, Quotient(value - c, a), Quotient((number / value) - b, a)));
+            lines.Add("· " + Case(Quotient(value - c, a), Quotient((number / value) - b, a)));
         }
 
         yield return ("bilinear", view.Text(lines));
 
         static Opaque Integer(string name) => new($"{name} : Int");
 
-        string Case(Variable variable, BigInteger? atX, BigInteger? atY) => atX is null || atY is null || (variable.Kind == ScalarKind.Naturals && (atX < 0 || atY < 0))
-            ? "omega"
-            : $"first | omega | (have pinx : {x} = {atX} := (by omega); subst pinx; have piny : {y} = {atY} := (by omega); subst piny; first | omega | (simp at *; done) | grind)";
+        bool IsValue(BigInteger? value) => value is { } v && (v.Sign >= 0 || first.Kind == ScalarKind.Integers);
+
+        // Once `x` is a numeral, the equation is linear.
+        string Case(BigInteger? atX, BigInteger? atY)
+        {
+            var pin = $"have pinx : {x} = {atX} := (by omega); subst pinx";
+            var others = string.Join(' ', view.Facts.Select(f => f.Name));
+            return !IsValue(atX) ? "omega"
+                : !IsValue(atY) ? $"first | omega | ({pin}; omega)"
+                : $"first | omega | ({pin}; have piny : {y} = {atY} := (by omega); subst piny; first | omega | (simp at *; done) | (clear sign; revert {others}; decide +kernel) | grind)";
+        }
     }
 
     private static BigInteger? Quotient(BigInteger dividend, BigInteger divisor) => dividend % divisor == 0 ? dividend / divisor : null;

@@ -16,7 +16,7 @@ internal static class GcdPairs
     public static IEnumerable<(string Name, string Text)> For(GoalView view)
     {
         var (gcd, lcm) = (Known(view, "gcd"), Known(view, "lcm"));
-        if (gcd is not { Value.IsZero: false })
+        if (gcd is not { Value.IsZero: false } || view.Variables.Any(v => v.Kind != ScalarKind.Naturals && (gcd.Left.Mentions(v.Name) || gcd.Right.Mentions(v.Name))))
         {
             yield break;
         }
@@ -87,7 +87,7 @@ internal static class GcdPairs
     /// <summary>The arguments of <c>Nat.gcd a b</c>, however Lean printed it.</summary>
     public static (Term Left, Term Right)? Arguments(Term part, string function) => part switch
     {
-        Application { Head: Name { Text: var name }, Arguments: [var a, var b] } when name == "Nat." + function => (a, b),
+        Application { Head: Name { Text: var name }, Arguments: [var a, var b] } when name == "Nat." + function || name == function => (a, b),
         Application { Head: Projection { Field: var field, Receiver: var a }, Arguments: [var b] } when field == function => (a, b),
         _ => null,
     };
