@@ -12,11 +12,14 @@ internal static class BoundedSearch
     private const int MaxVariables = 3;
     private static readonly int[] Bounds = [6, 12, 24, 50, 102];
 
-    public static IEnumerable<(string Name, string Text)> For(GoalView view)
+    public static IEnumerable<(string Name, string Text)> For(GoalView goal)
     {
+        var view = WithKinds(goal);
         var substituted = Substitutions(view).ToList();
         var numbers = view.Variables.Where(v => v.Kind is ScalarKind.Naturals or ScalarKind.Integers && substituted.TrueForAll(s => s.Variable != v.Name)).ToList();
-        var facts = view.Facts.Where(f => substituted.TrueForAll(s => s.Fact != f.Name)).Where(f => IsDecidable(view, f.Statement)).ToList();
+        var facts = view.Facts.Where(f => substituted.TrueForAll(s => s.Fact != f.Name)).Where(f => IsDecidable(view, f.Statement))
+            // What takes longest is computed where all else holds.
+            .OrderBy(f => f.Statement.Parts().Any(p => p is Projection { Field: "Prime" })).ToList();
         if (numbers.Count is 0 or > MaxVariables || !IsDecidable(view, view.Target))
         {
             yield break;
@@ -26,13 +29,13 @@ internal static class BoundedSearch
             "apply Classical.byContradiction",
             "intro neg",
             .. substituted.Select(s => $"subst {s.Fact}"),
-            .. Hints(view, numbers),
+            .. Magnitudes.Lines(view, numbers),
             .. numbers.SelectMany((v, i) => Natural(v, i)),
-            .. numbers.Select((v, i) => Bound(view, v, i, numbers.Count)),
+            .. numbers.Select((v, i) => Bound(view, v, i, numbers)),
             // One conjunction: a chain of implications is more than the search for its `Decidable` instance may take.
             $"have all := {string.Concat(facts.Select(f => $"And.intro {f.Name} ("))}neg{new string(')', facts.Count)}",
             $"clear {string.Join(' ', facts.Select(f => f.Name).Append("neg"))}",
-            .. Hints(view, numbers).Select(HintName).Select(h => $"try clear {h}"),
+            .. Magnitudes.Names(view, numbers).Select(h => $"try clear {h}"),
             .. view.Facts.Where(f => !facts.Contains(f) && substituted.TrueForAll(s => s.Fact != f.Name)).Select(f => $"try clear {f.Name}"),
             "revert all",
             .. numbers.Select((v, _) => $"revert {Counter(v)}").Reverse(),
@@ -78,49 +81,39 @@ internal static class BoundedSearch
         }
     }
 
-    private static string Bound(GoalView view, Variable variable, int index, int dimensions)
+    /// <summary>Lean does not print of what type a witness is; where all else is of one type, it is too.</summary>
+    private static GoalView WithKinds(GoalView view)
+    {
+        var kinds = view.Variables.Select(v => v.Kind).Where(k => k != ScalarKind.Unknown).Distinct().ToList();
+        return kinds is [ScalarKind.Naturals or ScalarKind.Integers]
+            ? view with { Variables = [.. view.Variables.Select(v => v with { Kind = kinds[0] })] }
+            : view;
+    }
+
+    private static string Bound(GoalView view, Variable variable, int index, List<Variable> numbers)
     {
         // The kernel holds all cases in memory: some ten thousand are fine, a hundred thousand are not.
-        var most = dimensions switch { 1 => 5000, 2 => 110, _ => 24 };
+        var most = numbers.Count switch { 1 => 5000, 2 => 110, _ => 24 };
         var limits = Bounds.Select(b => new BigInteger(b))
             .Concat(view.AllParts.OfType<Numeral>().Select(n => n.Value + 1).Where(n => n > 12)).Where(n => n <= most).Distinct().Order();
-        var attempts = limits.Select(b => $"have bound{index} : {Counter(variable)} < {b} := by omega");
+        var attempts = limits.SelectMany(b => Nonlinear(view, variable, index, numbers, b).Prepend($"have bound{index} : {Counter(variable)} < {b} := by omega"));
         return "first | " + string.Join(" | ", attempts);
     }
 
-    /// <summary>Products are atoms to <c>omega</c>: what it must know of them to bound a factor.</summary>
-    private static IEnumerable<string> Hints(GoalView view, List<Variable> numbers)
+    /// <summary>Bounds that powers and products give: were the number at least <c>b</c>, they would be too large.</summary>
+    private static IEnumerable<string> Nonlinear(GoalView view, Variable variable, int index, List<Variable> numbers, BigInteger limit)
     {
-        var products = view.AllParts.OfType<Binary>().Where(b => b.Operator == "*" && b.Left is not Numeral && b.Right is not Numeral && !b.Parts().Any(p => p is Opaque or Quantified)).Distinct().Take(4).ToList();
-        var isNat = numbers.TrueForAll(v => v.Kind == ScalarKind.Naturals);
-        var index = 0;
-        foreach (var product in products)
+        var over = $"have bound{index} : {Counter(variable)} < {limit} := by apply Classical.byContradiction; intro over; ";
+        foreach (var exponent in Magnitudes.Exponents(view, variable).Where(_ => limit <= Bounds[^1]))
         {
-            var (a, b) = (TermPrinter.Argument(product.Left), TermPrinter.Argument(product.Right));
-            // `fail` last: an error in the last alternative of `first` would be reported and not caught.
-            const string positive = "first | omega | exact Nat.pow_pos (by decide) | (apply Nat.pos_of_ne_zero; intro zero; simp_all; done) | fail";
-            if (isNat)
-            {
-                yield return $"try have left{index} := Nat.le_mul_of_pos_right {a} (show 0 < {b} by {positive})";
-                yield return $"try have right{index} := Nat.le_mul_of_pos_left {b} (show 0 < {a} by {positive})";
-            }
-            else
-            {
-                yield return $"try have left{index} := Lean.Grind.OrderedRing.mul_pos (show 0 < {a} by omega) (show 0 < {b} by omega)";
-            }
-
-            index++;
+            yield return $"({over}have power := Nat.pow_le_pow_left (Nat.le_of_not_lt over) {exponent}; omega)";
         }
 
-        var powers = view.AllParts.OfType<Binary>().Where(b => b is { Operator: "^", Left: Numeral { Value: var v }, Right: Name } && v > 1).Distinct().Take(4).ToList();
-        foreach (var power in powers)
+        foreach (var other in numbers.Where(o => o != variable && limit <= Bounds[2] && Magnitudes.Multiplied(view, variable, o)))
         {
-            yield return $"have grows{index} := Nat.lt_pow_self (n := {power.Right}) (show 1 < {power.Left} by decide)";
-            index++;
+            yield return $"({over}have product := Nat.mul_le_mul (Nat.le_of_not_lt over) (show {limit} ≤ {Counter(other)} by omega); omega)";
         }
     }
-
-    private static string HintName(string hint) => hint.Split(' ').SkipWhile(w => w is "try" or "have").First();
 
     private static IEnumerable<(int Low, int High)> Ranges(GoalView view, Variable variable)
     {
@@ -151,15 +144,18 @@ internal static class BoundedSearch
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var fact in view.Facts)
         {
-            if (fact.Statement is Binary { Operator: "=", Left: Name v, Right: not Numeral } equation && view.Variables.Any(x => x.Name == v.Text)
-                && !equation.Right.Mentions(v.Text) && equation.Right.Parts().Any(p => p is Name) && taken.Add(v.Text))
+            if (fact.Statement is Binary { Operator: "=" } equation
+                && (Defined(view, equation.Left, equation.Right) ?? Defined(view, equation.Right, equation.Left)) is { } variable && taken.Add(variable))
             {
-                yield return (v.Text, fact.Name);
+                yield return (variable, fact.Name);
             }
         }
     }
 
+    private static string? Defined(GoalView view, Term side, Term other) =>
+        side is Name v && other is not Numeral && view.Variables.Any(x => x.Name == v.Text) && !other.Mentions(v.Text) && other.Parts().Any(p => p is Name) ? v.Text : null;
+
     private static bool IsDecidable(GoalView view, Term statement) =>
-        !statement.Parts().Any(p => p is Opaque or Quantified or Projection { Field: not ("gcd" or "lcm") } or Binary { Operator: "/" }
+        !statement.Parts().Any(p => p is Opaque or Quantified or Projection { Field: not ("gcd" or "lcm" or "Prime" or "Coprime") } or Binary { Operator: "/" }
             || (p is Name n && (view.Functions.Any(f => f.Name == n.Text) || view.Variables.Any(v => v.Name == n.Text && v.Kind is not (ScalarKind.Naturals or ScalarKind.Integers)))));
 }

@@ -16,26 +16,27 @@ internal static class Primes
             yield break;
         }
 
-        var lines = new List<string>();
-        foreach (var fact in primes)
+        List<string> lines =
+        [
+            "have proper : ∀ d p : Nat, Nat.Prime p → 2 ≤ d → p = d ∨ p % d ≠ 0 := by",
+            "  intro d p prime least",
+            "  by_cases div : p % d = 0",
+            "  · have only := prime.2 d (Nat.dvd_of_mod_eq_zero div)",
+            "    omega",
+            "  · exact Or.inr div",
+            .. primes.Select(f => $"have {f.Name}_two : 2 ≤ {TermPrinter.Argument(Number(f.Statement)!)} := {f.Name}.1"),
+        ];
+
+        // What one divisor determines makes the next one's cases few.
+        foreach (var (d, candidates) in ((int, int[])[])[(2, [2]), (3, [2, 3, 5, 7])])
         {
-            var p = TermPrinter.Argument(Number(fact.Statement)!);
-            lines.Add($"have {fact.Name}_two : 2 ≤ {p} := {fact.Name}.1");
-            foreach (var d in (int[])[2, 3, 5])
-            {
-                lines.Add($"have {fact.Name}_{d} : {p} = {d} ∨ {p} % {d} ≠ 0 := by");
-                lines.Add($"  by_cases div : {p} % {d} = 0");
-                lines.Add($"  · have only := {fact.Name}.2 {d} (Nat.dvd_of_mod_eq_zero div)");
-                lines.Add("    omega");
-                lines.Add("  · exact Or.inr div");
-            }
+            lines.AddRange(primes.Select(f => $"have {f.Name}_{d} := proper {d} _ {f.Name} (by decide)"));
+            lines.AddRange(Pins(view, candidates));
+            lines.Add("clear " + string.Join(' ', primes.Select(f => $"{f.Name}_{d}")));
         }
 
-        foreach (var variable in view.Variables.Where(v => v.Kind == ScalarKind.Naturals))
-        {
-            lines.Add("try (first | " + string.Join(" | ", Enumerable.Range(0, MaxPinned).Select(k => $"(obtain rfl : {variable.Name} = {k} := by omega)")) + ")");
-        }
-
+        lines.AddRange(primes.SelectMany(f => new[] { 2, 3, 5 }.Select(d => $"have {f.Name}_{d} := proper {d} _ {f.Name} (by decide)")));
+        lines.AddRange(Pins(view, Enumerable.Range(0, MaxPinned)));
         yield return ("primes", view.Text([
             .. lines,
             "first",
@@ -49,6 +50,9 @@ internal static class Primes
             "| grind",
         ]));
     }
+
+    private static IEnumerable<string> Pins(GoalView view, IEnumerable<int> candidates) => view.Variables.Where(v => v.Kind == ScalarKind.Naturals)
+        .Select(v => "try (first | " + string.Join(" | ", candidates.Select(k => $"(have pin : {v.Name} = {k} := (by omega); subst pin)")) + ")");
 
     private static bool IsPrime(Term statement) => Number(statement) is not null;
 
