@@ -23,6 +23,8 @@ public static class CorePortfolio
                 .. ModularObstruction.For(view),
                 .. CompletedSquares.For(unfolded),
                 .. NegatedGoal.For(unfolded),
+                .. FiniteSets.For(unfolded),
+                .. Extrema.For(unfolded),
                 .. Casts.For(view),
                 .. DivisionWitnesses.For(view),
                 .. ExponentSearch.For(view),

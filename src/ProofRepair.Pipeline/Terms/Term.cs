@@ -9,6 +9,9 @@ namespace ProofRepair.Pipeline.Terms;
 /// </summary>
 public abstract record Term
 {
+    /// <summary>The head of <c>{a, b}</c>, as if it were a function.</summary>
+    public const string Braces = "{}";
+
     public sealed override string ToString() => TermPrinter.Print(this);
 }
 
@@ -35,6 +38,7 @@ public sealed record Unary(string Operator, Term Argument) : Term;
 /// <summary><c>x.f</c>, as Lean prints <c>T.f x</c> where <c>T</c> is the type of <c>x</c>.</summary>
 public sealed record Projection(Term Receiver, string Field) : Term;
 
+/// <summary><c>∀</c>, <c>∃</c>, and <c>fun</c>, which binds in the same way.</summary>
 public sealed record Quantified(string Quantifier, ImmutableArray<Binder> Binders, Term Body) : Term
 {
     public bool Equals(Quantified? other) =>
