@@ -25,6 +25,7 @@ public static class CorePortfolio
                 .. NegatedGoal.For(unfolded),
                 .. FiniteSets.For(unfolded),
                 .. Extrema.For(unfolded),
+                .. DivisorSets.For(view),
                 .. Casts.For(view),
                 .. DivisionWitnesses.For(view),
                 .. ExponentSearch.For(view),

@@ -20,7 +20,7 @@ internal static class Extrema
             {
                 if (Of(view, claim.Set, isNatural, []) is { } predicate && new Evaluation(isNatural).Value(claim.Value) is { } value && Lines(claim, predicate, value, 0) is { } lines)
                 {
-                    yield return ((claim.IsLeast ? "least" : "greatest") + (isNatural ? "" : "-integer"), view.Text([.. lines, "exact extremum0"]));
+                    yield return ((claim.IsLeast ? "least" : "greatest") + (isNatural ? "" : "-integer"), view.Text([Shown(claim, predicate), .. lines, "exact extremum0"]));
                 }
             }
         }
@@ -29,6 +29,10 @@ internal static class Extrema
             yield return ("extremal-values", view.Text([.. values, "first | decide +kernel | (simp; done) | grind"]));
         }
     }
+
+    /// <summary>A set that is written out shows no type: where it is the other one, this line fails at once.</summary>
+    private static string Shown(Extremum claim, MemberPredicate predicate) =>
+        $"show {(claim.IsLeast ? "IsLeast" : "IsGreatest")} ({claim.Set} : Set {predicate.Type}) _";
 
     private sealed record Extremum(bool IsLeast, Term Set, Term Value);
 

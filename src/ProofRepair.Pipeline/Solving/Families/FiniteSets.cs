@@ -12,15 +12,30 @@ internal static class FiniteSets
 
     public static IEnumerable<(string Name, string Text)> For(GoalView view)
     {
-        var sets = MemberPredicate.In(view).Where(p => view.Target.Mentions(p.Set.ToString()) && view.Functions.Any(f => f.Name == p.Set.ToString() && f.Type.StartsWith("Finset ", StringComparison.Ordinal))).ToList();
+        var sets = MemberPredicate.In(view).Where(p => IsFinite(view, p.Set) && IsIn(view.Target, p.Set)).ToList();
+        if (sets is [var only] && DivisorSets.Listed(only) is { } divisors)
+        {
+            yield return ("finite-set-divisors", view.Text([.. divisors, Closing]));
+            yield break;
+        }
+
         var listed = sets.Select(p => (Predicate: p, Members: p.Members())).ToList();
         if (sets.Count == 0 || listed.Exists(l => l.Members is null or { Count: > MaxMembers }))
         {
             yield break;
         }
 
-        yield return ("finite-set", view.Text([.. listed.SelectMany((l, i) => Listed(l.Predicate, l.Members!, i)), "first | decide +kernel | (simp; done) | grind"]));
+        yield return ("finite-set", view.Text([.. listed.SelectMany((l, i) => Listed(l.Predicate, l.Members!, i)), Closing]));
     }
+
+    private const string Closing = "first | decide +kernel | (simp; done) | grind";
+
+    private static bool IsFinite(GoalView view, Term set) =>
+        view.Functions.Any(f => f.Name == set.ToString() && f.Type.StartsWith("Finset ", StringComparison.Ordinal));
+
+    /// <summary>A set's name that begins with a capital letter is read like a namespace: <c>S.card</c> is one name.</summary>
+    private static bool IsIn(Term term, Term set) =>
+        term.Parts().OfType<Name>().Any(n => n.Text == set.ToString() || n.Text.StartsWith(set + ".", StringComparison.Ordinal));
 
     /// <summary>That finite sets with the same members are equal, which core Lean lacks as it lacks the sets.</summary>
     public static IEnumerable<string> Extensionality(string type, string name) =>

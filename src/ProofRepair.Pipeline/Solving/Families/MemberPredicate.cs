@@ -91,8 +91,8 @@ internal sealed record MemberPredicate(Term Set, string Proof, string Member, bo
             case Binary { Operator: "∣" } b when b.Left == x && !b.Right.Mentions(x.Text):
                 return [$"Nat.not_dvd_of_pos_of_lt (show 0 < {b.Right} by decide +kernel) {Less(b.Right)}"];
             case Binary { Operator: "∣", Left: Binary { Operator: "^" } power } b when power.Right == x && !power.Left.Mentions(x.Text) && !b.Right.Mentions(x.Text):
-                var too = $"{TermPrinter.Argument(power.Left)} ^ {bound}";
-                return [$"fun d => absurd (Nat.dvd_trans (Nat.pow_dvd_pow {TermPrinter.Argument(power.Left)} far) d) (show ¬{too} ∣ {TermPrinter.Argument(b.Right)} by decide +kernel)"];
+                var excess = $"{TermPrinter.Argument(power.Left)} ^ {bound}";
+                return [$"fun d : {b} => absurd (Nat.dvd_trans (Nat.pow_dvd_pow {TermPrinter.Argument(power.Left)} far) d) (show ¬{excess} ∣ {TermPrinter.Argument(b.Right)} by decide +kernel)"];
             case Binary { Operator: "%" } b when b.Right == x && !b.Left.Mentions(x.Text):
                 return [$"Nat.mod_eq_of_lt {Less(b.Left)}"];
             case Application { Head: Projection { Field: "ModEq" } modulo } a when modulo.Receiver == x && !a.Arguments.Any(t => t.Mentions(x.Text)):
