@@ -29,7 +29,9 @@ internal static class DivisorSets
                 "  refine ext _ _ fun d => ?_",
                 "  rw [same, Nat.divisors, Finset.mem_filter, Finset.mem_Ico, Finset.mem_ofList]",
                 "  refine ⟨fun h => covers d h.2 h.2, fun m => ?_⟩",
-                "  exact ⟨⟨Nat.pos_of_dvd_of_pos (back d m) (by decide), Nat.lt_succ_of_le (Nat.le_of_dvd (by decide) (back d m))⟩, back d m⟩",
+                $"  have positive : 0 < {value} := by omega",
+                "  have most := Nat.le_of_dvd positive (back d m)",
+                "  exact ⟨⟨Nat.pos_of_dvd_of_pos (back d m) positive, by omega⟩, back d m⟩",
                 "rw [elements]",
                 "clear covers back same elements",
                 "first | decide +kernel | (simp; done) | grind",
@@ -76,19 +78,21 @@ internal static class DivisorSets
 
         return
         [
-            $"have near : ∀ k, k < {bound} → k ∣ {number} → ({condition("k")} → k ∈ {list}) ∧ ({condition($"({number} / k)")} → {number} / k ∈ {list}) := by decide +kernel",
+            // Apart, and `∧` for `→`: the search for a `Decidable` instance goes only so deep.
+            $"have near : ∀ k, k < {bound} → (k ∣ {number} ∧ {condition("k")}) → k ∈ {list} := by decide +kernel",
+            $"have other : ∀ k, k < {bound} → (k ∣ {number} ∧ {condition($"({number} / k)")}) → {number} / k ∈ {list} := by decide +kernel",
             $"have covers : ∀ x, x ∣ {number} → {condition("x")} → x ∈ {list} := by",
             "  intro x h p",
             $"  by_cases lt : x < {bound}",
-            "  · exact (near x lt h).1 p",
-            $"  · have q := (near ({number} / x) (Nat.div_lt_of_lt_mul (Nat.lt_of_lt_of_le (show {number} < {bound} * {bound} by decide) (Nat.mul_le_mul_right {bound} (Nat.le_of_not_lt lt)))) (Nat.div_dvd_of_dvd h)).2",
+            "  · exact near x lt ⟨h, p⟩",
+            $"  · have q := other ({number} / x) (Nat.div_lt_of_lt_mul (Nat.lt_of_lt_of_le (show {number} < {bound} * {bound} by decide) (Nat.mul_le_mul_right {bound} (Nat.le_of_not_lt lt))))",
             "    rw [Nat.div_div_self h (by decide)] at q",
-            "    exact q p",
-            "clear near",
+            "    exact q ⟨Nat.div_dvd_of_dvd h, p⟩",
+            "clear near other",
         ];
     }
 
-    private static string List(List<BigInteger> numbers) => $"([{string.Join(", ", numbers.Order())}] : List Nat)";
+    private static string List(List<BigInteger> numbers) => MemberPredicate.List("Nat", numbers.Order());
 
     private static List<BigInteger>? Divisors(BigInteger number) =>
         number is { IsZero: false } && number <= Largest && Evaluation.Divisors(number) is { Count: <= MaxDivisors } divisors ? divisors : null;

@@ -48,7 +48,7 @@ internal static class FiniteSets
     private static IEnumerable<string> Listed(MemberPredicate predicate, List<int> members, int index)
     {
         var high = Math.Max(members.Count == 0 ? 1 : members.Max(Math.Abs) + 1, predicate.Width);
-        var list = $"([{string.Join(", ", members)}] : List {predicate.Type})";
+        var list = MemberPredicate.List(predicate.Type, members);
         var (within, low) = predicate.IsNatural ? ($"x < {high}", 0) : ($"(-{high} ≤ x ∧ x < {high})", -high);
         var counted = predicate.IsNatural ? "k" : $"((k : Int) + ({low}))";
         return

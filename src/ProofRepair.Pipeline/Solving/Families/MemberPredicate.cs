@@ -10,6 +10,7 @@ internal sealed record MemberPredicate(Term Set, string Proof, string Member, bo
 {
     private const int Widest = 3000;
     private const int LeastScanned = 200;
+    private const int Chunk = 20;
 
     public string Type => IsNatural ? "Nat" : "Int";
 
@@ -82,6 +83,10 @@ internal sealed record MemberPredicate(Term Set, string Proof, string Member, bo
 
     public static string Literal(BigInteger value) => value < 0 ? $"({value})" : value.ToString();
 
+    /// <summary>In chunks: of a long list, Lean makes nested <c>let</c>s, which no instance sees through.</summary>
+    public static string List<T>(string type, IEnumerable<T> members) =>
+        $"({string.Join(" ++ ", members.Chunk(Chunk).DefaultIfEmpty([]).Select(c => $"[{string.Join(", ", c)}]"))} : List {type})";
+
     private static IEnumerable<string> NaturalHints(Term part, Name x, BigInteger bound)
     {
         string Less(Term closed) => $"(Nat.lt_of_lt_of_le (show {closed} < {bound} by decide +kernel) far)";
@@ -92,7 +97,7 @@ internal sealed record MemberPredicate(Term Set, string Proof, string Member, bo
                 return [$"Nat.not_dvd_of_pos_of_lt (show 0 < {b.Right} by decide +kernel) {Less(b.Right)}"];
             case Binary { Operator: "∣", Left: Binary { Operator: "^" } power } b when power.Right == x && !power.Left.Mentions(x.Text) && !b.Right.Mentions(x.Text):
                 var excess = $"{TermPrinter.Argument(power.Left)} ^ {bound}";
-                return [$"fun d : {b} => absurd (Nat.dvd_trans (Nat.pow_dvd_pow {TermPrinter.Argument(power.Left)} far) d) (show ¬{excess} ∣ {TermPrinter.Argument(b.Right)} by decide +kernel)"];
+                return [$"fun d : {b} => (show ¬{excess} ∣ {TermPrinter.Argument(b.Right)} by decide +kernel) (Nat.dvd_trans (Nat.pow_dvd_pow {TermPrinter.Argument(power.Left)} far) d)"];
             case Binary { Operator: "%" } b when b.Right == x && !b.Left.Mentions(x.Text):
                 return [$"Nat.mod_eq_of_lt {Less(b.Left)}"];
             case Application { Head: Projection { Field: "ModEq" } modulo } a when modulo.Receiver == x && !a.Arguments.Any(t => t.Mentions(x.Text)):
