@@ -75,6 +75,10 @@ internal sealed class GoalPreparation
         {
             _functions.Add((name, type));
         }
+        else if (type.StartsWith("Finset ", StringComparison.Ordinal) || type.StartsWith("Set ", StringComparison.Ordinal))
+        {
+            _functions.Add((name, type));
+        }
         else if (!IsInstance(name))
         {
             Unpack(name, statement);

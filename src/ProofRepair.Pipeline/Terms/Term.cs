@@ -9,6 +9,9 @@ namespace ProofRepair.Pipeline.Terms;
 /// </summary>
 public abstract record Term
 {
+    /// <summary>The head of <c>{a, b}</c>, as if it were a function.</summary>
+    public const string Braces = "{}";
+
     public sealed override string ToString() => TermPrinter.Print(this);
 }
 

@@ -14,8 +14,8 @@ public sealed class TermParser
     private static readonly Dictionary<string, (int Level, int Right)> Operators = new(StringComparer.Ordinal)
     {
         ["↔"] = (20, 21), ["→"] = (25, 25), ["∨"] = (30, 30), ["∧"] = (35, 35),
-        ["="] = (50, 51), ["≠"] = (50, 51), ["<"] = (50, 51), ["≤"] = (50, 51), [">"] = (50, 51), ["≥"] = (50, 51), ["∣"] = (50, 51),
-        ["+"] = (65, 66), ["-"] = (65, 66), ["*"] = (70, 71), ["/"] = (70, 71), ["%"] = (70, 71), ["^"] = (75, 75),
+        ["="] = (50, 51), ["≠"] = (50, 51), ["<"] = (50, 51), ["≤"] = (50, 51), [">"] = (50, 51), ["≥"] = (50, 51), ["∣"] = (50, 51), ["∈"] = (50, 51),
+        ["+"] = (65, 66), ["-"] = (65, 66), ["*"] = (70, 71), ["/"] = (70, 71), ["%"] = (70, 71), ["\\"] = (70, 71), ["^"] = (75, 75),
     };
 
     private readonly List<LeanToken> _tokens;
@@ -67,6 +67,8 @@ public sealed class TermParser
         switch (Peek)
         {
             case "∀" or "∃":
+                return Quantifier();
+            case "fun":
                 return Quantifier();
             case "¬":
                 _at++;
@@ -155,7 +157,7 @@ public sealed class TermParser
         return arguments.Count == 0 ? head : new Application(head, arguments.ToImmutable());
     }
 
-    private bool StartsAtom() => Peek is "(" or "↑" || (_at < _tokens.Count && (_tokens[_at].IsName || char.IsAsciiDigit(_tokens[_at].Text[0])));
+    private bool StartsAtom() => Peek is "(" or "{" or "↑" || (_at < _tokens.Count && (_tokens[_at].IsName || char.IsAsciiDigit(_tokens[_at].Text[0])));
 
     private string? Field()
     {
@@ -166,6 +168,23 @@ public sealed class TermParser
 
         _at += 2;
         return _tokens[_at - 1].Text;
+    }
+
+    /// <summary><c>{a, b}</c> behind its opening brace; a set given by a condition is printed as <c>setOf fun x => …</c> in core Lean.</summary>
+    private Application? Elements()
+    {
+        var elements = ImmutableArray.CreateBuilder<Term>();
+        do
+        {
+            if (Expression(0) is not { } element)
+            {
+                return null;
+            }
+
+            elements.Add(element);
+        }
+        while (Take(","));
+        return Take("}") ? new Application(new Name(Term.Braces), elements.ToImmutable()) : null;
     }
 
     private Term? Atom()
@@ -188,6 +207,10 @@ public sealed class TermParser
             {
                 return null;
             }
+        }
+        else if (Take("{"))
+        {
+            atom = Elements();
         }
         else if (_at < _tokens.Count && _tokens[_at].IsName)
         {

@@ -7,6 +7,7 @@ public static class TermPrinter
     {
         Numeral n => n.Value.ToString(),
         Name n => n.Text,
+        Application { Head: Name { Text: Term.Braces } } a => "{" + string.Join(", ", a.Arguments.Select(Print)) + "}",
         Application a => Argument(a.Head) + " " + string.Join(' ', a.Arguments.Select(Argument)),
         Binary b => $"{Argument(b.Left)} {b.Operator} {Argument(b.Right)}",
         Unary { Operator: "!" or "⁻¹" } u => Argument(u.Argument) + (u.Operator == "!" ? " !" : u.Operator),
@@ -20,7 +21,7 @@ public static class TermPrinter
 
     /// <summary>The term as an argument of a function or an operator.</summary>
     public static string Argument(Term term) =>
-        term is Numeral or Name or Projection ? Print(term) : $"({Print(term)})";
+        term is Numeral or Name or Projection or Application { Head: Name { Text: Term.Braces } } ? Print(term) : $"({Print(term)})";
 
     private static string Print(Binder binder) => binder.Type is null ? binder.Name : $"({binder.Name} : {binder.Type})";
 }

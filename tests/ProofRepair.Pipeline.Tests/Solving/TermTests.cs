@@ -24,6 +24,12 @@ public sealed class TermTests
         Arithmetic.Sample(term => TermParser.Parse(term.ToString()) == term);
 
     [Theory]
+    [InlineData("S.sum fun k => k + 1", "S.sum (fun k => k + 1)")]
+    [InlineData("setOf fun n => 0 < n", "setOf (fun n => 0 < n)")]
+    [InlineData("x ∈ S \\ {u, 2}", "x ∈ (S \\ {u, 2})")]
+    public void Functions_and_sets_in_braces_are_read(string text, string printed) => Assert.Equal(printed, TermParser.Parse(text).ToString());
+
+    [Theory]
     [InlineData("a + b * c ^ 2 - d", "(a + (b * (c ^ 2))) - d")]
     [InlineData("-x ^ 2 = 3", "(-(x ^ 2)) = 3")]
     [InlineData("p → q ∧ ¬7 ∣ n", "p → (q ∧ (¬(7 ∣ n)))")]
@@ -34,7 +40,7 @@ public sealed class TermTests
         Assert.Equal(TermParser.Parse(parenthesised), TermParser.Parse(text));
 
     [Theory]
-    [InlineData("fun x => x")]
+    [InlineData("fun ⟨x, y⟩ => x")]
     [InlineData("|x| < 1")]
     [InlineData("(x")]
     [InlineData("")]
