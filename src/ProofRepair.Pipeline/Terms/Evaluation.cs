@@ -9,7 +9,7 @@ namespace ProofRepair.Pipeline.Terms;
 public sealed class Evaluation(bool isNatural)
 {
     private const int MaxExponent = 5000;
-    private const int MaxDivided = 25_000_000;
+    private const int MaxDivided = 1_000_000;
 
     public bool? Holds(Term proposition) => proposition switch
     {

@@ -33,9 +33,14 @@ public sealed class FiniteSetsTests
     [Fact]
     public void Members_that_divide_a_large_number_are_found_among_its_divisors() =>
         Assert.Contains(
-            "have divides : x ∣ (5 * (factorial 8)) := Nat.dvd_trans (p.2 ▸ Nat.dvd_lcm_right _ x) (Nat.mul_dvd_mul (Nat.dvd_refl 5) (Nat.gcd_dvd_left _ _))",
-            Text("S : Finset Nat\nh : ∀ (n : Nat), n ∈ S ↔ 5 ∣ n ∧ (factorial 4).lcm n = 5 * (factorial 8).gcd n\n⊢ S.card = 1", "finite-set-divisors"),
+            "have divides : x ∣ (5 * (factorial 7)) := Nat.dvd_trans (p.2 ▸ Nat.dvd_lcm_right _ x) (Nat.mul_dvd_mul (Nat.dvd_refl 5) (Nat.gcd_dvd_left _ _))",
+            Text("S : Finset Nat\nh : ∀ (n : Nat), n ∈ S ↔ 5 ∣ n ∧ (factorial 4).lcm n = 5 * (factorial 7).gcd n\n⊢ S.card = 1", "finite-set-divisors"),
             StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("⊢ ((divisors (30 ^ 4)).sum fun k => 1) = 125")]
+    [InlineData("⊢ ((divisors (2 ^ 40)).sum fun k => 1) = 41")]
+    public void Too_many_divisors_are_left_to_others(string goal) => Assert.DoesNotContain(Tactics(goal), t => t.Name == "divisor-set");
 
     [Fact]
     public void Few_divisors_need_no_pairs() =>
@@ -46,6 +51,13 @@ public sealed class FiniteSetsTests
     [InlineData("⊢ IsGreatest (setOf fun n => 15 ^ n ∣ factorial 942) 233", "greatest", "(show ¬15 ^ 234 ∣ (factorial 942) by decide +kernel")]
     [InlineData("S : Set Int\nh : ∀ (n : Int), n ∈ S ↔ n ^ 2 < 10\n⊢ IsGreatest S 3", "greatest-integer", "between : ∀ k : Nat, k < 7 →")]
     public void An_extremum_is_checked_from_both_sides(string goal, string name, string line) => Assert.Contains(line, Text(goal, name), StringComparison.Ordinal);
+
+    [Fact]
+    public void Which_hypothesis_stands_first_does_not_matter() =>
+        Assert.Contains(
+            "have value1 : v = 5",
+            Text("u v : Int\nS : Set Int\nh₂ : IsGreatest (S \\ {u}) v\nh₁ : IsGreatest S u\nh₀ : ∀ (a : Int), a ∈ S ↔ a ^ 2 < 40\n⊢ u + v = 11", "extremal-values"),
+            StringComparison.Ordinal);
 
     [Fact]
     public void The_least_number_is_found_and_the_next_one_without_it()

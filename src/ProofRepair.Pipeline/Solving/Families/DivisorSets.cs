@@ -10,14 +10,16 @@ namespace ProofRepair.Pipeline.Solving.Families;
 internal static class DivisorSets
 {
     private const int Small = 2000;
-    private const int Largest = 25_000_000;
-    private const int MaxDivisors = 500;
+
+    // Measured: no limit of heartbeats stops the kernel, which takes a minute and more for a number of eight digits.
+    private const int Largest = 250_000;
+    private const int MaxListed = 64;
 
     /// <summary>What is said of <c>Nat.divisors n</c> for a large numeral <c>n</c>.</summary>
     public static IEnumerable<(string Name, string Text)> For(GoalView view)
     {
         var sets = view.Target.Parts().Where(p => Divided(p) is not null).Distinct().ToList();
-        if (sets is [var set] && Divided(set) is var (number, value) && Divisors(value) is { } divisors)
+        if (sets is [var set] && Divided(set) is var (number, value) && Divisors(value) is { Count: <= MaxListed } divisors)
         {
             var list = List(divisors);
             yield return ("divisor-set", view.Text([
@@ -49,6 +51,11 @@ internal static class DivisorSets
         }
 
         var members = divisors.Where(d => predicate.Holds(d) == true).ToList();
+        if (members.Count > MaxListed)
+        {
+            return null;
+        }
+
         var list = List(members);
         return
         [
@@ -95,7 +102,7 @@ internal static class DivisorSets
     private static string List(List<BigInteger> numbers) => MemberPredicate.List("Nat", numbers.Order());
 
     private static List<BigInteger>? Divisors(BigInteger number) =>
-        number is { IsZero: false } && number <= Largest && Evaluation.Divisors(number) is { Count: <= MaxDivisors } divisors ? divisors : null;
+        number <= Largest ? Evaluation.Divisors(number) : null;
 
     /// <summary><c>Nat.divisors n</c>, also printed as <c>n.divisors</c>.</summary>
     private static (string Number, BigInteger Value)? Divided(Term term)

@@ -43,7 +43,8 @@ internal static class Extrema
     {
         var lines = new List<string>();
         var known = new Dictionary<string, BigInteger>(StringComparer.Ordinal);
-        foreach (var fact in view.Facts)
+        // Twice: what takes a number out of the set may stand before what says which number.
+        foreach (var fact in view.Facts.Concat(view.Facts))
         {
             if (Claim(fact.Statement) is not { Value: Name unknown } claim || known.ContainsKey(unknown.Text)
                 || view.Variables.FirstOrDefault(v => v.Name == unknown.Text) is not { Kind: ScalarKind.Naturals or ScalarKind.Integers } variable
