@@ -44,7 +44,7 @@ internal static class AblationCommand
             var arms = s_arms.Where(a => options.Arms.IsEmpty || options.Arms.Any(part => a.Name.Contains(part, StringComparison.OrdinalIgnoreCase))).ToImmutableArray();
             var observations = await new AblationRun(bench.Lean, bench.Verifier, options, Say).RunAsync(bench.Problems, arms, cancellationToken);
             var table = $"""
-                {AblationTable.Of(observations, s_arms[1].Name)}
+                {AblationTable.Of(observations, s_arms[0].Name, s_arms[1].Name)}
                 Every arm: {options.Limits.Heartbeats} heartbeats and {options.Limits.CancelAfter?.TotalSeconds:0.#} s for a candidate, {options.RepairedAttempts} failures repaired at a time, the first {options.Tries} tries of {options.Model ?? "each model, mixed"}.
                 {bench.Account()}
 

@@ -11,7 +11,8 @@ internal static class AblationTable
     private const int Draws = 10_000;
     private const int Seed = 20_261_126;
 
-    public static string Of(ImmutableArray<Observation> observations, string baseline)
+    /// <summary><paramref name="samples"/> and <paramref name="baseline"/> are the arms that the others are compared with; a column stays empty where one was not run.</summary>
+    public static string Of(ImmutableArray<Observation> observations, string samples, string baseline)
     {
         var statistics = new PairedStatistics(Draws, Seed);
         var accepted = observations.Where(o => o.Outcome.StatementAccepted).ToList();
@@ -19,21 +20,23 @@ internal static class AblationTable
         var text = new StringBuilder()
             .AppendLine(CultureInfo.InvariantCulture, $"{problems.Length} problems; means over {accepted.Select(o => o.Order).Distinct().Count()} seeded orders of their samples; 95 % intervals by bootstrap over problems; p by sign flips of the problems' differences.")
             .AppendLine()
-            .AppendLine(CultureInfo.InvariantCulture, $"| k | arm | proved | of the problems | above the samples as they came | above {baseline} (p) | samples for each proved | Lean seconds for each proved | candidates for each proved |")
+            .AppendLine(CultureInfo.InvariantCulture, $"| k | arm | proved | of the problems | above {samples} | above {baseline} (p) | samples for each proved | Lean seconds for each proved | candidates for each proved |")
             .AppendLine("| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         foreach (var column in accepted.GroupBy(o => o.Count).OrderBy(g => g.Key))
         {
             var arms = column.GroupBy(o => o.Arm).ToList();
-            var first = PerProblem(arms[0], problems);
-            var reference = arms.FirstOrDefault(a => a.Key == baseline) is { } found ? PerProblem(found, problems) : null;
+            var (raw, reference) = (Rates(samples), Rates(baseline));
             foreach (var arm in arms)
             {
                 var rates = PerProblem(arm, problems);
                 var proved = statistics.Sum(rates);
+                var gained = raw is null ? "" : Points(statistics, Differences(rates, raw));
                 var above = reference is null ? "" : Against(statistics, Differences(rates, reference));
                 var cost = new Cost(arm);
-                text.AppendLine(CultureInfo.InvariantCulture, $"| {column.Key} | {arm.Key} | {proved.Value:0.0} ({proved.Low:0.0} to {proved.High:0.0}) | {100 * proved.Value / problems.Length:0.0} % | {Points(statistics, Differences(rates, first))} | {above} | {cost.Samples:0.0} | {cost.Seconds:0.0} | {cost.Candidates:0} |");
+                text.AppendLine(CultureInfo.InvariantCulture, $"| {column.Key} | {arm.Key} | {proved.Value:0.0} ({proved.Low:0.0} to {proved.High:0.0}) | {100 * proved.Value / problems.Length:0.0} % | {gained} | {above} | {cost.Samples:0.0} | {cost.Seconds:0.0} | {cost.Candidates:0} |");
             }
+
+            double[]? Rates(string name) => arms.Find(a => a.Key == name) is { } found ? PerProblem(found, problems) : null;
         }
 
         return text.ToString();

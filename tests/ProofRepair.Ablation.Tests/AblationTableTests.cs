@@ -17,7 +17,12 @@ public sealed class AblationTableTests
             Seen("all", 0, "a", true), Seen("all", 1, "a", true), Seen("all", 0, "b", true), Seen("all", 1, "b", false),
             Seen("raw", 0, "c", false, accepted: false), Seen("all", 0, "c", false, accepted: false),
         ],
+        "raw",
         "raw");
+
+    [Fact]
+    public void Nothing_is_compared_with_an_arm_that_was_not_run() =>
+        Assert.Equal(["", "0.0 points (0.0 to 0.0), p = 1.0000"], Row(AblationTable.Of([Seen("all", 0, "a", true)], "raw", "all"), "all")[5..7]);
 
     [Fact]
     public void Proved_names_are_means_over_orders() => Assert.Equal("0.5 (0.0 to 1.0)", Row(s_table, "raw")[3]);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using ProofRepair.Lean.Syntax;
@@ -12,11 +13,14 @@ namespace ProofRepair.Ablation.Answers;
 /// </summary>
 public sealed class SampledVerdicts(IProofVerifier verifier, int oneIn) : IProofVerifier
 {
+    private readonly ConcurrentDictionary<string, int> _refused = new(StringComparer.Ordinal);
     private int _verified;
-    private int _refused;
     private int _taken;
 
-    public string Summary => $"{_verified} proofs verified in a process of their own, {_refused} of them refused; {_taken} taken on the word of a batch";
+    public string Summary =>
+        $"{_verified} proofs verified in a process of their own, {_refused.Values.Sum()} of them refused{Reasons}; {_taken} taken on the word of a batch";
+
+    private string Reasons => _refused.IsEmpty ? "" : $" ({string.Join(", ", _refused.OrderByDescending(r => r.Value).Select(r => $"{r.Value}: {r.Key}"))})";
 
     public async Task<Verdict> VerifyAsync(VerifyRequest request, CancellationToken cancellationToken)
     {
@@ -30,7 +34,7 @@ public sealed class SampledVerdicts(IProofVerifier verifier, int oneIn) : IProof
         Interlocked.Increment(ref _verified);
         if (!verdict.Accepted)
         {
-            Interlocked.Increment(ref _refused);
+            _refused.AddOrUpdate(verdict.Objection ?? "no reason was given", 1, (_, count) => count + 1);
         }
 
         return verdict;

@@ -42,7 +42,7 @@ public static class CorePortfolio
                 .. SumValues.For(unfolded),
                 .. SumClosedForms.For(unfolded),
                 .. SumInduction.For(unfolded),
-                .. Inverses.For(view),
+                .. Bijections.For(view),
                 .. FactorialGrowth.For(view),
                 .. PascalRule.For(view),
                 .. StepRecurrence.For(view),

@@ -14,11 +14,11 @@ public sealed class SequenceAndInverseFamiliesTests
     public void The_functions_of_a_bijection_undo_each_other() =>
         Assert.Equal(
             "have undo0 := σ.left_inv (x + 1)\nhave undo1 := σ.right_inv x\ngrind",
-            Text("R : Type\nx : R\nσ : Equiv R R\nh₁ : σ.toFun (x + 1) = σ.invFun x\n⊢ x = 47 / 24", "inverses"));
+            Text("R : Type\nx : R\nσ : Equiv R R\nh₁ : σ.toFun (x + 1) = σ.invFun x\n⊢ x = 47 / 24", "bijection"));
 
     [Fact]
     public void The_value_of_an_inverse_is_sought_among_the_roots() =>
-        Assert.Contains("generalize σ.invFun 33 = inverse0 at *", Text("R : Type\nσ : Equiv R R\nh : ∀ (x : R), σ.toFun x = 4 * x ^ 3 + 1\n⊢ σ.invFun 33 = 2", "inverse-roots"), StringComparison.Ordinal);
+        Assert.Contains("generalize σ.invFun 33 = inverse0 at *", Text("R : Type\nσ : Equiv R R\nh : ∀ (x : R), σ.toFun x = 4 * x ^ 3 + 1\n⊢ σ.invFun 33 = 2", "bijection-roots"), StringComparison.Ordinal);
 
     [Fact]
     public void A_factorial_grows_by_its_next_factor() =>

@@ -6,7 +6,7 @@ namespace ProofRepair.Pipeline.Solving.Families;
 /// For a bijection <c>σ : Equiv R R</c>: that its two functions undo each other, said of every argument of the goal. Values of
 /// the inverse become variables, so that an equation like <c>x ^ 3 - 8 = 19</c> is left to the templates for equations.
 /// </summary>
-internal static class Inverses
+internal static class Bijections
 {
     private const int MaxInstances = 12;
 
@@ -21,7 +21,7 @@ internal static class Inverses
 
         var instances = uses.Select(Instance).ToList();
         var lines = instances.Select((s, i) => $"have undo{i} := {s}").ToList();
-        yield return ("inverses", view.Text([.. lines, "grind"]));
+        yield return ("bijection", view.Text([.. lines, "grind"]));
         foreach (var text in Equations(view, uses))
         {
             yield return text;
@@ -66,7 +66,7 @@ internal static class Inverses
             var equations = view with { Prefix = [.. view.Prefix, .. prefix], Facts = [.. facts], Variables = [.. view.Variables, .. variables] };
             foreach (var (name, text) in Roots.For(equations))
             {
-                yield return ($"inverse-{name}", text);
+                yield return ($"bijection-{name}", text);
             }
         }
     }
