@@ -1,6 +1,12 @@
 using ProofRepair.Pipeline.Goals;
-using ProofRepair.Pipeline.Solving.Families;
-using ProofRepair.Pipeline.Solving.Families.Certificates;
+using ProofRepair.Pipeline.Solving.Families.Equations;
+using ProofRepair.Pipeline.Solving.Families.General;
+using ProofRepair.Pipeline.Solving.Families.Inequalities;
+using ProofRepair.Pipeline.Solving.Families.Inequalities.Certificates;
+using ProofRepair.Pipeline.Solving.Families.NumberTheory;
+using ProofRepair.Pipeline.Solving.Families.Sequences;
+using ProofRepair.Pipeline.Solving.Families.Sets;
+using ProofRepair.Pipeline.Solving.Families.Sums;
 
 namespace ProofRepair.Pipeline.Solving;
 

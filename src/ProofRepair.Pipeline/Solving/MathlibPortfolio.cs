@@ -1,5 +1,7 @@
 using ProofRepair.Pipeline.Goals;
-using ProofRepair.Pipeline.Solving.Families;
+using ProofRepair.Pipeline.Solving.Families.General;
+using ProofRepair.Pipeline.Solving.Families.Inequalities;
+using ProofRepair.Pipeline.Solving.Families.NumberTheory;
 using ProofRepair.Pipeline.Terms;
 
 namespace ProofRepair.Pipeline.Solving;
