@@ -20,7 +20,7 @@ public sealed class SolverFamilySpecs(ITestOutputHelper output)
         ("positivstellensatz", $"{Field} (x y : R) (hx : 0 < x) (hy : 0 < y) : 4 / (x + y) ≤ 1 / x + 1 / y"),
         ("positivstellensatz", $"{Field} (x y : R) (h : x ≠ y) : 2 * x * y < x ^ 2 + y ^ 2"),
         ("closed-form", "(n : Nat) : ∑ k ∈ Finset.range n, (6 * k + 5) = n * (3 * n + 2)"),
-        ("sum-", "(v : Nat → Nat) (h : ∀ n, v n = 3 * n + 1) : (∑ k ∈ Finset.Icc 1 50, v k) % 11 = 2"),
+        ("sum-", "(v : Nat → Nat) (h : ∀ n, v n = 3 * n + 1) : (∑ k ∈ Finset.Icc 1 50, v k) % 11 = 3"),
         ("finite-set", "(S : Finset Nat) (h : ∀ n, n ∈ S ↔ 0 < n ∧ n ^ 2 < 30) : S.card = 5"),
         ("least", ": IsLeast {x : Nat | 5 * x % 7 = 3} 2"),
         ("gcd-pairs", "(a b : Nat) (h : Nat.gcd a b = 6) (k : Nat.lcm a b = 36) : 30 ≤ a + b"),
