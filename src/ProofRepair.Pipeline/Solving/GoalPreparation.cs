@@ -71,11 +71,7 @@ internal sealed class GoalPreparation
         {
             _variables.Add(new Variable(name, kind, type));
         }
-        else if (type.Split(" → ").All(t => ScalarKindOf(t.Trim(' ', '(', ')')) is not null || t == "Prop"))
-        {
-            _functions.Add((name, type));
-        }
-        else if (type.StartsWith("Finset ", StringComparison.Ordinal) || type.StartsWith("Set ", StringComparison.Ordinal))
+        else if (IsSet(type) || type.Split(" → ").All(t => ScalarKindOf(t.Trim(' ', '(', ')')) is not null || t == "Prop"))
         {
             _functions.Add((name, type));
         }
@@ -84,6 +80,8 @@ internal sealed class GoalPreparation
             Unpack(name, statement);
         }
     }
+
+    private static bool IsSet(string type) => type.StartsWith("Finset ", StringComparison.Ordinal) || type.StartsWith("Set ", StringComparison.Ordinal);
 
     private static bool IsInstance(string name) => name.StartsWith("inst", StringComparison.Ordinal);
 

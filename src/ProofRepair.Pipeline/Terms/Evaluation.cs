@@ -33,7 +33,7 @@ public sealed class Evaluation(bool isNatural)
         _ => Call(term) is var (name, values) ? Function(name, values) : null,
     };
 
-    /// <summary>The divisors of a number that is small enough to try them; unordered.</summary>
+    /// <summary>The divisors of a number that is small enough to try them, in their order.</summary>
     public static List<BigInteger>? Divisors(BigInteger number)
     {
         if (number < 0 || number > MaxDivided)
@@ -50,7 +50,7 @@ public sealed class Evaluation(bool isNatural)
             }
         }
 
-        return [.. small.Concat(small.Select(d => number / d)).Distinct()];
+        return [.. small.Concat(small.Select(d => number / d)).Distinct().Order()];
     }
 
     /// <summary>The name without its namespace, and the values of the arguments: <c>Nat.gcd 4 6</c>, <c>gcd 4 6</c>, <c>(4 + x).gcd 6</c>.</summary>

@@ -38,6 +38,10 @@ public readonly record struct Rational : IComparable<Rational>
 
     public int CompareTo(Rational other) => (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
 
+    /// <summary>The least number that makes all of them integers.</summary>
+    public static BigInteger CommonDenominator(IEnumerable<Rational> values) =>
+        values.Aggregate(BigInteger.One, (m, v) => m * v.Denominator / BigInteger.GreatestCommonDivisor(m, v.Denominator));
+
     /// <summary>As a Lean term: <c>3</c>, <c>(-3)</c>, <c>(3 / 2)</c>.</summary>
     public override string ToString() => (IsInteger, Sign) switch
     {

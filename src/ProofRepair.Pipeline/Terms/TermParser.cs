@@ -66,9 +66,7 @@ public sealed class TermParser
     {
         switch (Peek)
         {
-            case "∀" or "∃":
-                return Quantifier();
-            case "fun":
+            case "∀" or "∃" or "fun":
                 return Quantifier();
             case "¬":
                 _at++;
@@ -197,7 +195,7 @@ public sealed class TermParser
 
         if (Take("("))
         {
-            atom = Peek == "fun" ? Quantifier() : Expression(0);
+            atom = Expression(0);
             if (atom is not null && Take(":"))
             {
                 return TypeUntilClose() is null ? null : atom;

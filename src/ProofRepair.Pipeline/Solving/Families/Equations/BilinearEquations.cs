@@ -30,7 +30,7 @@ internal static class BilinearEquations
         var (a, b, c, d) = (At(Monomial.Of(x, 1) * Monomial.Of(y, 1)), At(Monomial.Of(x, 1)), At(Monomial.Of(y, 1)), -At(Monomial.One));
         var number = (a * d) + (b * c);
         var size = BigInteger.Abs(number);
-        if (number.IsZero || size > Largest || Enumerable.Range(1, (int)size).Where(k => size % k == 0).ToList() is not { Count: <= MaxDivisors } divisors)
+        if (number.IsZero || size > Largest || Evaluation.Divisors(size) is not { Count: <= MaxDivisors } divisors)
         {
             yield break;
         }
@@ -47,7 +47,7 @@ internal static class BilinearEquations
             "clear whole divides divisors small",
             $"rcases value with {string.Join(" | ", divisors.Select(_ => "value"))} <;> rcases Int.natAbs_eq {factor} with sign | sign <;> rw [value] at sign <;> clear value",
         ];
-        foreach (var value in divisors.SelectMany(k => new BigInteger[] { k, -k }))
+        foreach (var value in divisors.SelectMany(k => new[] { k, -k }))
         {
             lines.Add("· " + Case(Quotient(value - c, a), Quotient((number / value) - b, a)));
         }

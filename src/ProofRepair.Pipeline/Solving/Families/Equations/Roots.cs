@@ -1,5 +1,4 @@
 using System.Numerics;
-using ProofRepair.Pipeline.Solving.Families.NumberTheory;
 using ProofRepair.Pipeline.Terms;
 
 namespace ProofRepair.Pipeline.Solving.Families.Equations;
@@ -77,7 +76,7 @@ internal static class Roots
     private static IEnumerable<Rational> Find(Polynomial polynomial, string atom)
     {
         var coefficients = Coefficients(polynomial, atom);
-        var scale = coefficients.Aggregate(BigInteger.One, (m, c) => m * c.Denominator / BigInteger.GreatestCommonDivisor(m, c.Denominator));
+        var scale = Rational.CommonDenominator(coefficients);
         var integers = coefficients.Select(c => c.Numerator * scale / c.Denominator).ToList();
         if (integers[0].IsZero)
         {
@@ -91,9 +90,10 @@ internal static class Roots
             yield break;
         }
 
-        foreach (var p in Divisors(lowest))
+        var denominators = Evaluation.Divisors(highest)!;
+        foreach (var p in Evaluation.Divisors(lowest)!)
         {
-            foreach (var q in Divisors(highest).Where(q => BigInteger.GreatestCommonDivisor(p, q).IsOne))
+            foreach (var q in denominators.Where(q => BigInteger.GreatestCommonDivisor(p, q).IsOne))
             {
                 foreach (var root in new[] { new Rational(p, q), new Rational(-p, q) })
                 {
@@ -130,7 +130,4 @@ internal static class Roots
 
     private static List<Rational> Coefficients(Polynomial polynomial, string atom) =>
         [.. Enumerable.Range(0, polynomial.Degree + 1).Select(i => polynomial[i == 0 ? Monomial.One : Monomial.Of(atom, i)])];
-
-    private static IEnumerable<BigInteger> Divisors(BigInteger n) =>
-        Enumerable.Range(1, (int)n).Where(d => n % d == 0).Select(d => new BigInteger(d));
 }

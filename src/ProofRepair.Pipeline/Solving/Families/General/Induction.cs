@@ -16,7 +16,7 @@ internal static class Induction
                 .Select(d => ", " + d);
             var simp = $"Nat.pow_succ, Nat.mul_add, Nat.add_mul{string.Concat(unfold)}";
             var start = Start(view, n);
-            var shift = start == 0 ? [] : new[] { $"obtain ⟨{n}₀, rfl⟩ : ∃ k, {n} = k + {start} := ⟨{n} - {start}, by omega⟩" };
+            var shift = start == 0 ? [] : new[] { Shift(n, start) };
             var on = start == 0 ? n : $"{n}₀";
             var hints = $"have lt2 := Nat.lt_two_pow_self (n := {on})";
             yield return ($"induction:{n}", view.Text([
@@ -52,6 +52,9 @@ internal static class Induction
             Binary { Operator: "≠", Left: Name v, Right: Numeral { Value.IsZero: true } } when v.Text == n => 1,
             _ => BigInteger.Zero,
         }).Append(BigInteger.Zero).Max();
+
+    /// <summary>A number as its least value and the rest, which is <c>n₀</c>.</summary>
+    public static string Shift(string n, BigInteger start) => $"obtain ⟨{n}₀, rfl⟩ : ∃ shift, {n} = shift + {start} := ⟨{n} - {start}, by omega⟩";
 
     /// <summary>The bounds that the shift has used up would only weaken the hypothesis of induction.</summary>
     public static IEnumerable<string> Cleared(GoalView view, string n, BigInteger start)

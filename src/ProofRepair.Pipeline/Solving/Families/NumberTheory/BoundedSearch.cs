@@ -1,4 +1,5 @@
 using System.Numerics;
+using ProofRepair.Pipeline.Solving.Families.General;
 using ProofRepair.Pipeline.Terms;
 
 namespace ProofRepair.Pipeline.Solving.Families.NumberTheory;
@@ -32,8 +33,7 @@ internal static class BoundedSearch
             .. Magnitudes.Lines(view, numbers),
             .. numbers.SelectMany((v, i) => Natural(v, i)),
             .. numbers.Select((v, i) => Bound(view, v, i, numbers)),
-            // One conjunction: a chain of implications is more than the search for its `Decidable` instance may take.
-            $"have all := {string.Concat(facts.Select(f => $"And.intro {f.Name} ("))}neg{new string(')', facts.Count)}",
+            TacticLines.Conjunction(facts, "neg"),
             $"clear {string.Join(' ', facts.Select(f => f.Name).Append("neg"))}",
             .. Magnitudes.Names(view, numbers).Select(h => $"try clear {h}"),
             .. view.Facts.Where(f => !facts.Contains(f) && substituted.TrueForAll(s => s.Fact != f.Name)).Select(f => $"try clear {f.Name}"),

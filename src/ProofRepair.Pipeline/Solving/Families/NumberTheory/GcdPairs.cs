@@ -1,4 +1,5 @@
 using System.Numerics;
+using ProofRepair.Pipeline.Solving.Families.General;
 using ProofRepair.Pipeline.Terms;
 
 namespace ProofRepair.Pipeline.Solving.Families.NumberTheory;
@@ -41,8 +42,6 @@ internal static class GcdPairs
             $"obtain ⟨x, left⟩ : {g} ∣ {a} := {gcd.Fact} ▸ Nat.gcd_dvd_left {a} {b}",
             $"obtain ⟨y, right⟩ : {g} ∣ {b} := {gcd.Fact} ▸ Nat.gcd_dvd_right {a} {b}",
         ];
-        // One conjunction: a chain of implications is more than the search for its `Decidable` instance may take.
-        string All(string last) => $"have all := {string.Concat(view.Facts.Select(f => $"And.intro {f.Name} ("))}{last}{new string(')', view.Facts.Length)}";
         var facts = string.Join(' ', view.Facts.Select(f => f.Name));
         if (isMultiple && lcm!.Value % g == 0 && lcm.Value / g is var product && product > 0 && product <= Largest)
         {
@@ -57,7 +56,7 @@ internal static class GcdPairs
                 $"have other : y = {product} / x := by rw [← cut, Nat.mul_div_cancel_left _ positive]",
                 "subst left right other",
                 "clear positive divides cut prod",
-                All("trivial"),
+                TacticLines.Conjunction(view.Facts, "trivial"),
                 $"clear {facts}",
                 "revert all",
                 "revert x",
@@ -74,7 +73,7 @@ internal static class GcdPairs
                 "subst left right",
                 .. new[] { "x", "y" }.Select(v => "first | " + string.Join(" | ", Limits.Select(l => $"have bound_{v} : {v} < {l} := by omega"))),
                 .. Magnitudes.Names(view, [.. view.Variables]).Select(h => $"try clear {h}"),
-                All("neg"),
+                TacticLines.Conjunction(view.Facts, "neg"),
                 $"clear {facts} neg",
                 "revert all",
                 "revert y",

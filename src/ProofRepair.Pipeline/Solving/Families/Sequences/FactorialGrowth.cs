@@ -41,7 +41,7 @@ internal static class FactorialGrowth
     {
         var start = Induction.Start(view, n);
         return view.Text([
-            $"obtain ⟨{n}₀, rfl⟩ : ∃ shift, {n} = shift + {start} := ⟨{n} - {start}, by omega⟩",
+            Induction.Shift(n, start),
             .. Induction.Cleared(view, n, start),
             "try simp only [Nat.add_sub_cancel, Nat.reduceSubDiff]",
             $"induction {n}₀ with",

@@ -17,7 +17,7 @@ internal static class PascalRule
         if (positive.Count > 0)
         {
             yield return ("pascal", view.Text([
-                .. positive.Select(v => $"obtain ⟨{v.Name}₀, rfl⟩ : ∃ shift, {v.Name} = shift + {Induction.Start(view, v.Name)} := ⟨{v.Name} - {Induction.Start(view, v.Name)}, by omega⟩"),
+                .. positive.Select(v => Induction.Shift(v.Name, Induction.Start(view, v.Name))),
                 "simp only [Nat.add_sub_cancel, Nat.reduceSubDiff, Nat.choose]",
                 "all_goals first | omega | grind",
             ]));

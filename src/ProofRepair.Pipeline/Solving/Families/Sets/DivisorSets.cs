@@ -100,7 +100,7 @@ internal static class DivisorSets
         ];
     }
 
-    private static string List(List<BigInteger> numbers) => MemberPredicate.List("Nat", numbers.Order());
+    private static string List(List<BigInteger> numbers) => MemberPredicate.List("Nat", numbers);
 
     private static List<BigInteger>? Divisors(BigInteger number) =>
         number <= Largest ? Evaluation.Divisors(number) : null;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using ProofRepair.Pipeline.Solving.Families.General;
 using ProofRepair.Pipeline.Terms;
 
 namespace ProofRepair.Pipeline.Solving.Families.Sets;
@@ -85,7 +86,7 @@ internal static class Extrema
                 return MemberPredicate.In(view).FirstOrDefault(p => p.Set == name && p.IsNatural == isNatural);
             case Application { Head: Name { Text: "setOf" }, Arguments: [Quantified { Quantifier: "fun", Binders: [var binder] } function] }:
                 var given = new MemberPredicate(set, "fun _ => Iff.rfl", binder.Name, isNatural, function.Body);
-                return function.Body.Parts().Any(p => p is Opaque or Unary { Operator: "↑" } or Quantified { Quantifier: not "fun" }) ? null : given;
+                return given.IsPlain ? given : null;
             case Binary { Operator: "\\", Right: Application { Head: Name { Text: Term.Braces }, Arguments: [var taken] } } difference
                 when Of(view, difference.Left, isNatural, known) is { } whole:
                 var value = taken is Name n && known.TryGetValue(n.Text, out var found) ? new Numeral(found) : taken;
@@ -112,15 +113,13 @@ internal static class Extrema
         var (set, least) = (TermPrinter.Argument(predicate.Set), claim.IsLeast ? "IsLeast" : "IsGreatest");
         return
         [
-            $"have known{index} : ∀ x : {type}, x ∈ ({predicate.Set} : Set {type}) ↔ {Parenthesized(predicate.At("x"))} := {predicate.Proof}",
+            $"have known{index} : ∀ x : {type}, x ∈ ({predicate.Set} : Set {type}) ↔ ({predicate.At("x")}) := {predicate.Proof}",
             $"have none{index} : ∀ x : {type}, {(claim.IsLeast ? $"x < {number}" : $"{number} < x")} → ¬({predicate.At("x")}) := by",
             .. (claim.IsLeast ? NoneBelow(predicate, value) : NoneAbove(predicate, value)).Select(l => "  " + l),
             $"have extremum{index} : {least} ({predicate.Set} : Set {type}) {TermPrinter.Argument(claim.Value is Name ? new Name(number) : claim.Value)} :=",
             $"  ⟨(known{index} {number}).2 (by decide +kernel), fun x m => {type}.not_lt.1 fun lt => none{index} x lt ((known{index} x).1 m)⟩",
         ];
     }
-
-    private static string Parenthesized(string text) => $"({text})";
 
     private static IEnumerable<string> NoneBelow(MemberPredicate predicate, BigInteger value)
     {
@@ -130,7 +129,7 @@ internal static class Extrema
         }
 
         var low = value < 0 || !predicate.Condition.Conjuncts().Any(IsSign) ? -Math.Max(predicate.Width, (int)BigInteger.Abs(value)) : 0;
-        return [.. Between(predicate, low, (int)value), "intro x lt p", $"rcases Int.lt_or_le x ({low}) with far | far", .. Block(predicate.Below(low)), .. Reached(low)];
+        return [.. Between(predicate, low, (int)value), "intro x lt p", $"rcases Int.lt_or_le x ({low}) with far | far", .. TacticLines.Focused(predicate.Below(low)), .. Reached(low)];
     }
 
     private static IEnumerable<string> NoneAbove(MemberPredicate predicate, BigInteger value)
@@ -150,7 +149,7 @@ internal static class Extrema
             ];
         }
 
-        return [.. Between(predicate, next, high), "intro x lt p", $"rcases Int.lt_or_le x {high} with far | far", "rotate_left", .. Block(predicate.Above(high)), .. Reached(next)];
+        return [.. Between(predicate, next, high), "intro x lt p", $"rcases Int.lt_or_le x {high} with far | far", "rotate_left", .. TacticLines.Focused(predicate.Above(high)), .. Reached(next)];
     }
 
     /// <summary>All integers of an interval, counted by natural numbers, for which quantifiers are decidable.</summary>
@@ -165,6 +164,4 @@ internal static class Extrema
     ];
 
     private static bool IsSign(Term conjunct) => conjunct is Binary { Operator: "<" or "≤", Left: Numeral } or Binary { Operator: ">" or "≥", Right: Numeral };
-
-    private static IEnumerable<string> Block(IEnumerable<string> lines) => lines.Select((l, i) => (i == 0 ? "· " : "  ") + l);
 }

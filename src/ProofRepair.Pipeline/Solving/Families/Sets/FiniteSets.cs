@@ -1,3 +1,4 @@
+using ProofRepair.Pipeline.Solving.Families.General;
 using ProofRepair.Pipeline.Terms;
 
 namespace ProofRepair.Pipeline.Solving.Families.Sets;
@@ -76,11 +77,8 @@ internal static class FiniteSets
         :
         [
             $"rcases Int.lt_or_le x (-{high}) with far | far",
-            .. Block(predicate.Below(-high)),
+            .. TacticLines.Focused(predicate.Below(-high)),
             $"replace far : {high} ≤ x := by omega",
             .. predicate.Above(high),
         ];
-
-    /// <summary>The first of several cases, in focus.</summary>
-    private static IEnumerable<string> Block(IEnumerable<string> lines) => lines.Select((l, i) => (i == 0 ? "· " : "  ") + l);
 }

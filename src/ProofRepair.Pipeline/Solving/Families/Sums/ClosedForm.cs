@@ -52,13 +52,11 @@ internal sealed record ClosedForm(Rational[] Numerator, Rational[] Denominator)
     /// <summary>The same quotient of polynomials with integer coefficients.</summary>
     public ClosedForm WithoutFractions()
     {
-        var scale = new Rational(Common(Numerator.Concat(Denominator)), 1);
+        var scale = new Rational(Rational.CommonDenominator(Numerator.Concat(Denominator)), 1);
         return new ClosedForm([.. Numerator.Select(c => c * scale)], [.. Denominator.Select(c => c * scale)]);
     }
 
-    public BigInteger CommonDenominator => Common(Numerator);
-
-    private static BigInteger Common(IEnumerable<Rational> coefficients) => coefficients.Aggregate(BigInteger.One, (m, c) => m * c.Denominator / BigInteger.GreatestCommonDivisor(m, c.Denominator));
+    public BigInteger CommonDenominator => Rational.CommonDenominator(Numerator);
 
     /// <summary>The value of a sum or product of natural numbers between numerals.</summary>
     public static BigInteger? Value(FiniteSum sum, int mostTerms)

@@ -50,7 +50,7 @@ internal static class SumClosedForms
                 var offset = new Binary("+", new Name($"{n}₀"), new Numeral(start));
                 view = view with
                 {
-                    Prefix = view.Prefix.Add($"obtain ⟨{n}₀, rfl⟩ : ∃ shift, {n} = shift + {start} := ⟨{n} - {start}, by omega⟩"),
+                    Prefix = view.Prefix.Add(Induction.Shift(n, start)),
                     Facts = [.. view.Facts.Select(f => f with { Statement = f.Statement.Substitute(n, offset) })],
                     Target = view.Target.Substitute(n, offset),
                 };

@@ -19,7 +19,7 @@ internal static class SumInduction
             var factorial = view.AllParts.Any(p => p is Unary { Operator: "!" } or Projection { Field: "factorial" });
             var extra = factorial ? "Nat.pow_succ, Nat.factorial_succ" : "Nat.pow_succ";
             yield return ($"sum-induction:{n}", view.Text([
-                .. start == 0 ? [] : new[] { $"obtain ⟨{on}, rfl⟩ : ∃ shift, {n} = shift + {start} := ⟨{n} - {start}, by omega⟩" },
+                .. start == 0 ? [] : new[] { Induction.Shift(n, start) },
                 .. Induction.Cleared(view, n, start),
                 .. FiniteSum.Lemmas(sums),
                 .. rewrites.Count == 0 ? [] : new[] { $"simp only [{string.Join(", ", rewrites)}, Nat.add_sub_cancel, Nat.reduceSubDiff, Nat.sub_zero]" },

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ProofRepair.Pipeline.Solving.Families.General;
 using ProofRepair.Pipeline.Terms;
 
 namespace ProofRepair.Pipeline.Solving.Families.Inequalities.Certificates;
@@ -110,7 +111,7 @@ internal sealed class CertificateProof(ScalarKind kind, ImmutableArray<string> f
             return null;
         }
 
-        var difference = unequal.Right is Numeral { Value.IsZero: true } ? unequal.Left.ToString() : $"{TermPrinter.Argument(unequal.Left)} - {TermPrinter.Argument(unequal.Right)}";
+        var difference = Constraint.Difference(unequal.Left, unequal.Right);
         return new Constraint(
             ConstraintKind.Positive,
             (left - right) * (left - right),
@@ -121,7 +122,5 @@ internal sealed class CertificateProof(ScalarKind kind, ImmutableArray<string> f
     private bool IsOurs(Constraint constraint) => !constraint.Polynomial.Atoms.Any(atom => foreign.Any(v => TermParser.Parse(atom).Mentions(v)));
 
     private static IEnumerable<string>? Cases(string split, IEnumerable<string>? first, IEnumerable<string>? second) =>
-        first is null || second is null ? null : [split, .. Bullet(first), .. Bullet(second)];
-
-    private static IEnumerable<string> Bullet(IEnumerable<string> lines) => lines.Select((line, i) => (i == 0 ? "· " : "  ") + line);
+        first is null || second is null ? null : [split, .. TacticLines.Focused(first), .. TacticLines.Focused(second)];
 }

@@ -43,11 +43,15 @@ internal sealed record Constraint(ConstraintKind Kind, Polynomial Polynomial, st
         };
     }
 
+    /// <summary>As it is written in Lean; nothing is subtracted where that is 0.</summary>
+    public static string Difference(Term large, Term small) =>
+        IsZero(small) ? large.ToString() : $"{TermPrinter.Argument(large)} - {TermPrinter.Argument(small)}";
+
     private static Constraint Of(ConstraintKind kind, Term large, Term small, string lemma, string proof)
     {
         var polynomial = Polynomial.Of(large)! - Polynomial.Of(small)!;
-        return small is Numeral { Value.IsZero: true }
-            ? new Constraint(kind, polynomial, large.ToString(), proof)
-            : new Constraint(kind, polynomial, $"{TermPrinter.Argument(large)} - {TermPrinter.Argument(small)}", $"{lemma}.mpr {proof}");
+        return new Constraint(kind, polynomial, Difference(large, small), IsZero(small) ? proof : $"{lemma}.mpr {proof}");
     }
+
+    private static bool IsZero(Term term) => term is Numeral { Value.IsZero: true };
 }
