@@ -116,7 +116,7 @@ internal static class AblationCommand
         return code;
 
         string Account() =>
-            $"{remembered.Asked} questions went to Lean in this run ({remembered.Time.TotalSeconds:0} s of its own time, {pool.Usage.Seconds:0} s of processes for what warm workers could not answer), {remembered.Remembered} more were answered in runs before; {TimeProvider.System.GetElapsedTime(started).TotalMinutes:0.0} minutes in all. {verifier.Summary}.";
+            $"{remembered.Asked} questions went to Lean in this run ({remembered.Time.TotalSeconds:0} s of its own time, {pool.Usage.Seconds:0} s of processes for what warm workers could not answer), {remembered.Remembered} more were answered in runs before ({remembered.RememberedTime.TotalSeconds:0} s of it then); {TimeProvider.System.GetElapsedTime(started).TotalMinutes:0.0} minutes in all. {verifier.Summary}.";
     }
 
     private static async Task<ImmutableArray<Problem>> ProblemsAsync(Suite suite, CompiledCoreLibrary? core, AblationOptions options, CancellationToken cancellationToken)

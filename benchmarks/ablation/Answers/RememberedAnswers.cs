@@ -13,7 +13,7 @@ namespace ProofRepair.Ablation.Answers;
 public sealed class RememberedAnswers(ILeanChecker lean, AnswerFile answers) : ILeanChecker
 {
     private readonly ConcurrentDictionary<string, TaskCompletionSource<CheckReport?>> _asking = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, bool> _found = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, TimeSpan> _found = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _own = new(StringComparer.Ordinal);
     private long _asked;
     private long _ticks;
@@ -26,6 +26,9 @@ public sealed class RememberedAnswers(ILeanChecker lean, AnswerFile answers) : I
 
     /// <summary>Lean's time for all that was asked of it in this run.</summary>
     public TimeSpan Time => TimeSpan.FromTicks(Interlocked.Read(ref _ticks));
+
+    /// <summary>Lean's time, then, for what had an answer of a run before: with <see cref="Time"/> it tells what a run from nothing costs.</summary>
+    public TimeSpan RememberedTime => TimeSpan.FromTicks(_found.Values.Sum(t => t.Ticks));
 
     public async Task<ImmutableArray<CheckReport>> CheckAsync(CheckRequest request, CancellationToken cancellationToken)
     {
@@ -51,10 +54,11 @@ public sealed class RememberedAnswers(ILeanChecker lean, AnswerFile answers) : I
             {
                 if (reports[i] is null && answers.Find(keys[i]) is { } kept)
                 {
-                    reports[i] = JsonSerializer.Deserialize(kept, AnswerJson.Default.CheckReport)!;
+                    var report = JsonSerializer.Deserialize(kept, AnswerJson.Default.CheckReport)!;
+                    reports[i] = report;
                     if (!_own.ContainsKey(keys[i]))
                     {
-                        _found[keys[i]] = true;
+                        _found[keys[i]] = report.Time;
                     }
                 }
 
