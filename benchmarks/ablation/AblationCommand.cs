@@ -44,9 +44,10 @@ internal static class AblationCommand
             var arms = s_arms.Where(a => options.Arms.IsEmpty || options.Arms.Any(part => a.Name.Contains(part, StringComparison.OrdinalIgnoreCase))).ToImmutableArray();
             var observations = await new AblationRun(bench.Lean, bench.Verifier, options, Say).RunAsync(bench.Problems, arms, cancellationToken);
             var table = $"""
-                {AblationTable.Of(observations, s_arms[0].Name, s_arms[1].Name)}
-                Every arm: {options.Limits.Heartbeats} heartbeats and {options.Limits.CancelAfter?.TotalSeconds:0.#} s for a candidate, {options.RepairedAttempts} failures repaired at a time, the first {options.Tries} tries of {options.Model ?? "each model, mixed"}.
+                {AblationTable.Of(observations, s_arms[0].Name, s_arms[1].Name, s_arms[3].Name)}
+                Every arm: {options.Limits.Heartbeats} heartbeats and {options.Limits.CancelAfter?.TotalSeconds:0.#} s for a candidate (twice both for several solvers' tactics in one candidate), half of the samples at first, {options.RepairedAttempts} failures repaired at a time, the first {options.Tries} tries of {options.Model ?? "each model, mixed"}.
                 {bench.Account()}
+                {Faults(observations)}
 
                 """;
             Console.WriteLine(table);
@@ -136,8 +137,16 @@ internal static class AblationCommand
         observations
             .Select(o => string.Create(
                 CultureInfo.InvariantCulture,
-                $"{o.Arm.Replace(',', ' ')},{o.Count},{o.Order},{o.Problem},{o.Outcome.StatementAccepted},{o.Outcome.Proved},{o.Outcome.Samples},{o.Outcome.Candidates},{o.Outcome.LeanTime.TotalSeconds:0.00}"))
-            .Prepend("arm,k,order,problem,accepted,proved,samples,candidates,lean_seconds");
+                $"{o.Arm.Replace(',', ' ')},{o.Count},{o.Order},{o.Problem},{o.Outcome.StatementAccepted},{o.Outcome.Proved},{o.Outcome.Samples},{o.Outcome.Candidates},{o.Outcome.LeanTime.TotalSeconds:0.00},{o.Outcome.Detail?.Replace(',', ';').ReplaceLineEndings(" ")}"))
+            .Prepend("arm,k,order,problem,accepted,proved,samples,candidates,lean_seconds,detail");
+
+    private static string Faults(ImmutableArray<Observation> observations)
+    {
+        var faults = observations.Where(o => o.Outcome.Detail?.Contains("a fault", StringComparison.Ordinal) == true).ToList();
+        return faults.Count == 0
+            ? "No fault of this program."
+            : $"{faults.Count} runs met a fault of this program: {string.Join(", ", faults.GroupBy(f => (f.Problem, f.Outcome.Detail)).Select(g => $"{g.Key.Problem} ({g.Key.Detail}, {g.Count()})"))}.";
+    }
 
     private static void Say(string line) => Console.Error.WriteLine(line);
 }

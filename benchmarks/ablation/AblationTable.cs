@@ -11,32 +11,26 @@ internal static class AblationTable
     private const int Draws = 10_000;
     private const int Seed = 20_261_126;
 
-    /// <summary><paramref name="samples"/> and <paramref name="baseline"/> are the arms that the others are compared with; a column stays empty where one was not run.</summary>
-    public static string Of(ImmutableArray<Observation> observations, string samples, string baseline)
+    /// <summary><paramref name="references"/> are the arms that every other is compared with; where one was not run its column stays empty.</summary>
+    public static string Of(ImmutableArray<Observation> observations, params ImmutableArray<string> references)
     {
         var statistics = new PairedStatistics(Draws, Seed);
         var accepted = observations.Where(o => o.Outcome.StatementAccepted).ToList();
         var problems = accepted.Select(o => o.Problem).Distinct().Order(StringComparer.Ordinal).ToImmutableArray();
         var text = new StringBuilder()
-            .AppendLine(CultureInfo.InvariantCulture, $"{problems.Length} problems; means over {accepted.Select(o => o.Order).Distinct().Count()} seeded orders of their samples; 95 % intervals by bootstrap over problems; p by sign flips of the problems' differences.")
+            .AppendLine(CultureInfo.InvariantCulture, $"{problems.Length} problems; means over {accepted.Select(o => o.Order).Distinct().Count()} seeded orders of their samples; 95 % intervals by bootstrap over problems; p by {Draws} sign flips of the problems' differences.")
             .AppendLine()
-            .AppendLine(CultureInfo.InvariantCulture, $"| k | arm | proved | of the problems | above {samples} | above {baseline} (p) | samples for each proved | Lean seconds for each proved | candidates for each proved |")
-            .AppendLine("| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+            .AppendLine(CultureInfo.InvariantCulture, $"| k | arm | proved | of the problems |{string.Concat(references.Select(r => $" points above {r} |"))} samples for each proved | Lean seconds for each proved | candidates for each proved |")
+            .AppendLine(CultureInfo.InvariantCulture, $"| ---: | --- | ---: | ---: |{string.Concat(references.Select(_ => " ---: |"))} ---: | ---: | ---: |");
         foreach (var column in accepted.GroupBy(o => o.Count).OrderBy(g => g.Key))
         {
-            var arms = column.GroupBy(o => o.Arm).ToList();
-            var (raw, reference) = (Rates(samples), Rates(baseline));
-            foreach (var arm in arms)
+            var arms = column.GroupBy(o => o.Arm).Select(g => (Name: g.Key, Rates: PerProblem(g, problems), Cost: new Cost(g))).ToList();
+            foreach (var (name, rates, cost) in arms)
             {
-                var rates = PerProblem(arm, problems);
                 var proved = statistics.Sum(rates);
-                var gained = raw is null ? "" : Points(statistics, Differences(rates, raw));
-                var above = reference is null ? "" : Against(statistics, Differences(rates, reference));
-                var cost = new Cost(arm);
-                text.AppendLine(CultureInfo.InvariantCulture, $"| {column.Key} | {arm.Key} | {proved.Value:0.0} ({proved.Low:0.0} to {proved.High:0.0}) | {100 * proved.Value / problems.Length:0.0} % | {gained} | {above} | {cost.Samples:0.0} | {cost.Seconds:0.0} | {cost.Candidates:0} |");
+                var above = references.Select(r => arms.Find(a => a.Name == r) is { Rates: { } others } ? r == name ? "—" : Against(statistics, Differences(rates, others)) : "");
+                text.AppendLine(CultureInfo.InvariantCulture, $"| {column.Key} | {name} | {proved.Value:0.0} ({proved.Low:0.0} to {proved.High:0.0}) | {100 * proved.Value / problems.Length:0.0} % | {string.Join(" | ", above)} | {cost.Samples:0.0} | {cost.Seconds:0.0} | {cost.Candidates:0} |");
             }
-
-            double[]? Rates(string name) => arms.Find(a => a.Key == name) is { } found ? PerProblem(found, problems) : null;
         }
 
         return text.ToString();
@@ -46,20 +40,20 @@ internal static class AblationTable
     private static double[] PerProblem(IEnumerable<Observation> arm, ImmutableArray<string> problems)
     {
         var byProblem = arm.GroupBy(o => o.Problem).ToDictionary(g => g.Key, g => g.Average(o => o.Outcome.Proved ? 1.0 : 0.0), StringComparer.Ordinal);
-        return [.. problems.Select(p => byProblem.GetValueOrDefault(p))];
+        return [.. problems.Select(p => byProblem[p])];
     }
 
     private static double[] Differences(double[] one, double[] other) => [.. one.Zip(other, (a, b) => a - b)];
 
-    private static string Points(PairedStatistics statistics, double[] differences)
+    private static string Against(PairedStatistics statistics, double[] differences)
     {
         var sum = statistics.Sum(differences);
         var scale = 100.0 / Math.Max(1, differences.Length);
-        return string.Create(CultureInfo.InvariantCulture, $"{scale * sum.Value:+0.0;-0.0;0.0} points ({scale * sum.Low:0.0} to {scale * sum.High:0.0})");
+        var p = statistics.SignFlipTest(differences);
+        // The least that so many draws can show is one of them and the order as it is.
+        var told = p <= 1.0 / Draws ? string.Create(CultureInfo.InvariantCulture, $"p ≤ {1.0 / Draws:0.0000}") : string.Create(CultureInfo.InvariantCulture, $"p = {p:0.0000}");
+        return string.Create(CultureInfo.InvariantCulture, $"{scale * sum.Value:+0.0;-0.0;0.0} ({scale * sum.Low:0.0} to {scale * sum.High:0.0}), {told}");
     }
-
-    private static string Against(PairedStatistics statistics, double[] differences) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Points(statistics, differences)}, p = {statistics.SignFlipTest(differences):0.0000}");
 
     private sealed class Cost(IEnumerable<Observation> arm)
     {

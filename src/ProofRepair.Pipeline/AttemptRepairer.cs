@@ -37,7 +37,7 @@ public sealed class AttemptRepairer(Problems.ProblemChecker checker, ISolverMemo
 {
     private readonly Refiner _refiner = new(checker);
     private readonly Isolator _isolator = new(checker);
-    private readonly HoleSolver _solver = new(checker, memory, options.Seed, options.Deterministic);
+    private readonly HoleSolver _solver = new(checker, memory, options.Seed, options.Deterministic, fault => publish(new PipelineFault(checker.Problem.Key, fault)));
     private readonly SketchAssembler _assembler = new(checker);
 
     private int BackOffLevels => options.Stages.HasFlag(RepairStages.BackOff) ? options.BackOffLevels : 0;

@@ -280,14 +280,15 @@ internal sealed class ProblemRun(
         publish(new StageStarted(problem.Key, PipelineStage.Solve, round, "whole statement"));
         // A refuted statement is only reported: that its hypotheses have a model is not known.
         var refuting = firstWave == 0 && options.Stages.HasFlag(RepairStages.Refute) ? RefutationUse.Reported : RefutationUse.None;
-        var answers = await new HoleSolver(plainChecker, memory, options.Seed, options.Deterministic).SolveAsync(goaled, new SolverEffort(firstWave, waves, refuting), null, cancellationToken);
+        var solver = new HoleSolver(plainChecker, memory, options.Seed, options.Deterministic, fault => publish(new PipelineFault(problem.Key, fault)));
+        var answers = await solver.SolveAsync(goaled, new SolverEffort(firstWave, waves, refuting), null, cancellationToken);
         if (answers.Closed.IsEmpty && !answers.Refuted.IsEmpty)
         {
             _isRefuted = true;
             publish(new HoleRefuted(problem.Key, goaled.GoalOf(goaled.Sketch.Holes[0])?.Target ?? ""));
         }
 
-        return answers.Closed.IsEmpty || goaled.Sketch.FillAll(answers.Closed).Sketch is not { } filled
+        return answers.Closed.IsEmpty || await new SketchAssembler(plainChecker).LaidOutAsync(goaled.Sketch, answers.Closed, cancellationToken) is not { } filled
             ? null
             : await VerifyAsync(new Attempt(filled.Text, filled.Body, AttemptOrigin.Solver), PipelineStage.Solve, round, cancellationToken, plainChecker.Problem);
     }

@@ -4,6 +4,7 @@ using ProofRepair.Pipeline.Attempts;
 using ProofRepair.Pipeline.Events;
 using ProofRepair.Pipeline.Isolation;
 using ProofRepair.Pipeline.Problems;
+using ProofRepair.Pipeline.Sketching;
 
 namespace ProofRepair.Pipeline;
 
@@ -16,7 +17,7 @@ internal sealed class SketchAssembler(ProblemChecker checker)
         var kept = fillings;
         while (!kept.IsEmpty || goaled.Sketch.IsComplete)
         {
-            if (goaled.Sketch.FillAll(kept).Sketch is { } filled)
+            foreach (var filled in Layouts(goaled.Sketch, kept))
             {
                 var report = await checker.CheckAsync(filled.Text, cancellationToken);
                 if (report.Outcome == RunOutcome.Ok)
@@ -38,4 +39,13 @@ internal sealed class SketchAssembler(ProblemChecker checker)
 
         return new RepairedAttempt(null, goaled, PipelineStage.Solve);
     }
+
+    /// <summary>Fillings that are known to hold in place, laid out as people write them where Lean takes that too.</summary>
+    public async Task<Sketch?> LaidOutAsync(Sketch sketch, ImmutableDictionary<int, string> fillings, CancellationToken cancellationToken) =>
+        Layouts(sketch, fillings) is [var nicer, var plain] && !(await checker.CheckAsync(nicer.Text, cancellationToken)).IsComplete
+            ? plain
+            : Layouts(sketch, fillings).FirstOrDefault();
+
+    private static ImmutableArray<Sketch> Layouts(Sketch sketch, ImmutableDictionary<int, string> fillings) =>
+        [.. new[] { FillingLayout.Below, FillingLayout.InPlace }.Select(l => sketch.FillAll(fillings, l).Sketch).OfType<Sketch>().DistinctBy(s => s.Text)];
 }

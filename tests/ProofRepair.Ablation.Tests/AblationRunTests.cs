@@ -49,6 +49,19 @@ public sealed class AblationRunTests : IDisposable
     }
 
     [Fact]
+    public async Task Every_arm_takes_half_of_its_samples_at_first()
+    {
+        var observed = await RunAsync(4);
+        foreach (var problem in observed.GroupBy(o => (o.Problem, o.Order)))
+        {
+            // Nothing but the samples themselves makes a proof here, so arms differ in nothing.
+            Assert.Single(problem.Select(o => o.Outcome.Samples).Distinct());
+        }
+
+        Assert.Contains(observed, o => o.Problem == "p" && o.Outcome.Samples == 2);
+    }
+
+    [Fact]
     public async Task With_all_of_a_problems_samples_its_proof_is_found_in_any_order_and_by_any_arm()
     {
         var observed = await RunAsync(4);

@@ -18,11 +18,10 @@ public sealed class AblationTableTests
             Seen("raw", 0, "c", false, accepted: false), Seen("all", 0, "c", false, accepted: false),
         ],
         "raw",
-        "raw");
+        "gone");
 
     [Fact]
-    public void Nothing_is_compared_with_an_arm_that_was_not_run() =>
-        Assert.Equal(["", "0.0 points (0.0 to 0.0), p = 1.0000"], Row(AblationTable.Of([Seen("all", 0, "a", true)], "raw", "all"), "all")[5..7]);
+    public void Nothing_is_compared_with_itself_or_with_an_arm_that_was_not_run() => Assert.Equal(["—", ""], Row(s_table, "raw")[5..7]);
 
     [Fact]
     public void Proved_names_are_means_over_orders() => Assert.Equal("0.5 (0.0 to 1.0)", Row(s_table, "raw")[3]);
@@ -33,9 +32,16 @@ public sealed class AblationTableTests
     [Fact]
     public void Differences_are_in_points_with_a_paired_test()
     {
-        Assert.StartsWith("+50.0 points (50.0 to 50.0)", Row(s_table, "all")[5], StringComparison.Ordinal);
-        Assert.Matches(@"^\+50\.0 points .*, p = 0\.\d+$", Row(s_table, "all")[6]);
-        Assert.Equal("0.0 points (0.0 to 0.0), p = 1.0000", Row(s_table, "raw")[6]);
+        Assert.Contains(" points above raw |", s_table, StringComparison.Ordinal);
+        Assert.Matches(@"^\+50\.0 \(50\.0 to 50\.0\), p = 0\.\d+$", Row(s_table, "all")[5]);
+    }
+
+    [Fact]
+    public void The_least_p_that_the_draws_can_show_is_told_as_a_bound()
+    {
+        var names = Enumerable.Range(0, 40).Select(i => $"p{i}");
+        var table = AblationTable.Of([.. names.SelectMany(n => new[] { Seen("raw", 0, n, false), Seen("all", 0, n, true) })], "raw");
+        Assert.Equal("+100.0 (100.0 to 100.0), p ≤ 0.0001", Row(table, "all")[5]);
     }
 
     [Fact]

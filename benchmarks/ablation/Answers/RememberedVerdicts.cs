@@ -36,11 +36,16 @@ internal sealed record KeptVerdict(bool Accepted, string? Objection, string Tool
 {
     public Verdict Verdict => new(
         Accepted,
-        [new VerdictCheck("remembered", Accepted ? CheckResult.Passed : CheckResult.Failed, Objection ?? "verified before")],
+        [Check],
         [],
         [],
         Toolchain,
         Time);
+
+    // An objection is told as "check: what it saw".
+    private VerdictCheck Check => Objection?.Split(": ", 2) is [var name, var seen]
+        ? new VerdictCheck(name, CheckResult.Failed, seen)
+        : new VerdictCheck("remembered", Accepted ? CheckResult.Passed : CheckResult.Failed, Objection ?? "verified before");
 
     public static KeptVerdict Of(Verdict verdict) => new(verdict.Accepted, verdict.Objection, verdict.Toolchain, verdict.Time);
 }

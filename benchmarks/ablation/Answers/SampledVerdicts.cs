@@ -13,30 +13,31 @@ namespace ProofRepair.Ablation.Answers;
 /// </summary>
 public sealed class SampledVerdicts(IProofVerifier verifier, int oneIn) : IProofVerifier
 {
-    private readonly ConcurrentDictionary<string, int> _refused = new(StringComparer.Ordinal);
-    private int _verified;
-    private int _taken;
+    // By proof: the same one is found in many arms and orders.
+    private readonly ConcurrentDictionary<string, string?> _objections = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _taken = new(StringComparer.Ordinal);
 
-    public string Summary =>
-        $"{_verified} proofs verified in a process of their own, {_refused.Values.Sum()} of them refused{Reasons}; {_taken} taken on the word of a batch";
-
-    private string Reasons => _refused.IsEmpty ? "" : $" ({string.Join(", ", _refused.OrderByDescending(r => r.Value).Select(r => $"{r.Value}: {r.Key}"))})";
+    public string Summary
+    {
+        get
+        {
+            var refused = _objections.Values.OfType<string>().ToList();
+            var reasons = string.Join(", ", refused.GroupBy(r => r, StringComparer.Ordinal).OrderByDescending(g => g.Count()).Select(g => $"{g.Count()}: {g.Key}"));
+            return $"{_objections.Count} different proofs verified in a process of their own, in this run or one before (each that could hand work to the compiler, and one in {oneIn} of the others), {refused.Count} of them refused{(reasons.Length == 0 ? "" : $" ({reasons})")}; {_taken.Count} taken on the word of a batch";
+        }
+    }
 
     public async Task<Verdict> VerifyAsync(VerifyRequest request, CancellationToken cancellationToken)
     {
-        if (!MayCompile(request.Body) && BodyInspection.HazardsOf(request.Lead, request.Body).IsEmpty && SHA256.HashData(Encoding.UTF8.GetBytes(request.Lead + request.Body))[0] % oneIn != 0)
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(request.Lead + request.Body));
+        if (!MayCompile(request.Body) && BodyInspection.HazardsOf(request.Lead, request.Body).IsEmpty && hash[0] % oneIn != 0)
         {
-            Interlocked.Increment(ref _taken);
+            _taken[Convert.ToHexString(hash)] = true;
             return new Verdict(true, [], [], [], "taken", TimeSpan.Zero);
         }
 
         var verdict = await verifier.VerifyAsync(request, cancellationToken);
-        Interlocked.Increment(ref _verified);
-        if (!verdict.Accepted)
-        {
-            _refused.AddOrUpdate(verdict.Objection ?? "no reason was given", 1, (_, count) => count + 1);
-        }
-
+        _objections[Convert.ToHexString(hash)] = verdict.Accepted ? null : verdict.Objection ?? "no reason was given";
         return verdict;
     }
 

@@ -30,10 +30,10 @@ public sealed class ApolloArm : IArm
         string? fault = null;
 
         // Half of the samples at first, the rest for sub-lemmas and then for whole proofs, as in the arms that ask again.
-        for (var attempts = await generator.FreshAsync((input.Samples + 1) / 2, cancellationToken);
-            !attempts.IsEmpty;
-            attempts = await generator.FreshAsync(input.Samples - generator.Samples, cancellationToken))
+        for (var (wanted, before) = ((input.Samples + 1) / 2, -1); wanted > 0 && generator.Samples > before; wanted = input.Samples - generator.Samples)
         {
+            before = generator.Samples;
+            var attempts = await generator.FreshAsync(wanted, cancellationToken);
             var failed = new List<CheckedAttempt>();
             await foreach (var answers in new AttemptChecker(checker, plain).CheckAsync(attempts, cancellationToken))
             {

@@ -1,12 +1,13 @@
 using ProofRepair.Pipeline;
+using ProofRepair.Pipeline.Events;
 using ProofRepair.Pipeline.Problems;
 using ProofRepair.Pipeline.Solving.Learning;
 
 namespace ProofRepair.Ablation.Arms;
 
 /// <summary>
-/// This program with some of its stages. Where it may ask again, it takes half of its samples at first, and what is left for holes and then for
-/// more whole proofs; else all at first.
+/// This program with some of its stages. Every arm takes half of its samples at first and the rest when those gave no proof, so that arms differ in
+/// what they do with them: one that may ask again has the rest for holes and more whole proofs, another for more whole proofs alone.
 /// </summary>
 public sealed class PipelineArm(string name, RepairStages stages) : IArm
 {
@@ -17,16 +18,28 @@ public sealed class PipelineArm(string name, RepairStages stages) : IArm
 
     public async Task<ArmOutcome> RunAsync(Problem problem, ArmInput input, CancellationToken cancellationToken)
     {
-        var asksAgain = stages.HasFlag(RepairStages.Resample);
-        var options = new PipelineOptions(asksAgain ? (input.Samples + 1) / 2 : input.Samples, asksAgain ? MostRounds : 1)
+        var first = (input.Samples + 1) / 2;
+        var options = new PipelineOptions(first, MostRounds)
         {
             Limits = input.Limits,
             Stages = stages,
             RepairedAttempts = input.RepairedAttempts,
         };
+        Exception? fault = null;
         var pipeline = new ProofPipeline(input.Lean, input.Verifier, input.Sampler, new NothingLearnt(), options, TimeProvider.System);
-        var result = await pipeline.RunAsync(problem, _ => { }, cancellationToken);
+        using var session = pipeline.Open(problem, happened => fault = happened is PipelineFault failed ? failed.Exception : fault);
+        var result = stages.HasFlag(RepairStages.Resample) ? await session.RunAsync(cancellationToken) : await InHalvesAsync(session, first, input.Samples - first, cancellationToken);
         return new ArmOutcome(
-            result.StatementAccepted, result.Status == ProblemStatus.Proved, result.Samples, result.Candidates, result.LeanTime, result.Detail);
+            result.StatementAccepted,
+            result.Status == ProblemStatus.Proved,
+            result.Samples,
+            result.Candidates,
+            result.LeanTime,
+            fault is null ? result.Detail : $"a fault: {fault.Message}");
     }
+
+    private static async Task<ProblemResult> InHalvesAsync(ProblemSession session, int first, int rest, CancellationToken cancellationToken) =>
+        await session.TryAsync(first, cancellationToken)
+        ?? (rest > 0 ? await session.TryAsync(rest, cancellationToken) : null)
+        ?? await session.EndAsync(null, cancellationToken);
 }

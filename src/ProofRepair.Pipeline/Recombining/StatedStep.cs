@@ -40,15 +40,15 @@ public sealed record StatedStep(string Key, TextSpan Block, string Tactics)
         select (KeyOf(statement), own);
 
     /// <summary>
-    /// Lean prints a coercion as an arrow and a numeral without its type where a person writes <c>(x : ℝ)</c>: both go. That the goals are the same is for Lean
-    /// to say.
+    /// Lean prints a coercion as an arrow and a numeral without its type where a person writes <c>(x : ℝ)</c>, and both go, in a core port's names of types too
+    /// (<c>R</c> is its ordered field). That the goals are the same is for Lean to say.
     /// </summary>
     private static string KeyOf(string statement)
     {
         var tokens = LeanTokens.Split(statement).Select(t => t.Text).Where(t => t != "↑").ToList();
         for (var i = tokens.Count - 5; i >= 0; i--)
         {
-            if (tokens[i] == "(" && tokens[i + 2] == ":" && (tokens[i + 3] is "ℕ" or "ℤ" or "ℚ" or "ℝ" or "ℂ") && tokens[i + 4] == ")")
+            if (tokens[i] == "(" && tokens[i + 2] == ":" && (tokens[i + 3] is "ℕ" or "ℤ" or "ℚ" or "ℝ" or "ℂ" or "Nat" or "Int" or "Rat" or "Real" or "R") && tokens[i + 4] == ")")
             {
                 tokens.RemoveRange(i + 2, 3);
                 tokens.RemoveAt(i);

@@ -33,16 +33,17 @@ internal static class HoleFilling
         return BracketBalance.Of(tactics, [.. all.Where(t => !t.IsTrivia)]).IsBalanced ? null : "The filling has unbalanced brackets.";
     }
 
-    public static string Render(Hole hole, string tactics, TokenStream tokens, int column)
+    /// <param name="below">The column of lines of its own, for a filling of several lines that may have them; it then begins with a line break.</param>
+    public static string Render(Hole hole, string tactics, TokenStream tokens, int column, int? below = null)
     {
         var first = tokens.IndexAt(hole.Span.Start);
         var next = tokens.IndexAt(hole.Span.End - 1) + 1;
         var following = next < tokens.Count ? tokens.TextOf(next) : "";
         if (!hole.IsTactic)
         {
-            var isOpen = first > 0 && tokens.TextOf(first - 1) is ":=" or "=>" or "↦" or "from" && (next >= tokens.Count || tokens.IsFirstOnLine(next));
+            var isOpen = (first == 0 || tokens.TextOf(first - 1) is ":=" or "=>" or "↦" or "from") && (next >= tokens.Count || tokens.IsFirstOnLine(next));
             return isOpen && !TermGoesOn(following)
-                ? "by " + Indentation.Align(tactics, column + 3)
+                ? Below(tactics, below) is { } lines ? "by" + lines : "by " + Indentation.Align(tactics, column + 3)
                 : "(by " + Indentation.Align(tactics, column + 4) + ")";
         }
 
@@ -51,8 +52,11 @@ internal static class HoleFilling
         var isAlone = !plain.Contains('\n') && TacticParser.ParseTactics(plain).Body.Items.Length == 1 && !plain.Contains(';');
         var hasOwnColumn = !hole.IsShared && (first == 0 || tokens.IsFirstOnLine(first) || tokens.Tokens[first].Start == hole.Enclosing.Start);
         var needsBrackets = following is "<;>" or ";" || (!isAlone && !hasOwnColumn);
-        return needsBrackets ? "(" + Indentation.Align(tactics, column + 1) + ")" : plain;
+        return needsBrackets ? "(" + Indentation.Align(tactics, column + 1) + ")" : Below(tactics, below) ?? plain;
     }
+
+    private static string? Below(string tactics, int? column) =>
+        column is { } below && Indentation.Align(tactics, below) is var lines && lines.Contains('\n') ? $"\n{new string(' ', below)}{lines}" : null;
 
     private static bool TermGoesOn(string following) =>
         following is not ("" or ")" or "]" or "}" or "⟩" or "|" or "_" or "·" or "." or "have" or "show" or "let" or "calc")

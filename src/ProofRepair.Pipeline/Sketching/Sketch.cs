@@ -40,7 +40,7 @@ public sealed record Sketch(string Text, TextSpan Body, ImmutableArray<Hole> Hol
     /// <summary>Puts tactics in the place of a hole, in their place's column. <c>sorry</c>s in them are new holes.</summary>
     public FillResult Fill(int holeId, string tactics) => FillAll(new Dictionary<int, string> { [holeId] = tactics });
 
-    public FillResult FillAll(IReadOnlyDictionary<int, string> fillings)
+    public FillResult FillAll(IReadOnlyDictionary<int, string> fillings, FillingLayout layout = FillingLayout.InPlace)
     {
         foreach (var (id, tactics) in fillings)
         {
@@ -60,13 +60,17 @@ public sealed record Sketch(string Text, TextSpan Body, ImmutableArray<Hole> Hol
         var position = 0;
         var shift = 0;
         var tokens = new TokenStream(Text, Body);
+        var tree = layout == FillingLayout.Below ? TacticParser.Parse(Text, Body) : null;
         foreach (var hole in Holes)
         {
             text.Append(Text, position, hole.Span.Start - position);
             if (fillings.TryGetValue(hole.Id, out var tactics))
             {
                 // Columns of the text as it becomes: an earlier hole of this line may have moved this one.
-                text.Append(HoleFilling.Render(hole, tactics, tokens, ColumnAtEnd(text)));
+                var below = tree is null ? null : FillingLayouts.ColumnBelow(hole, tokens, tree);
+                var filling = HoleFilling.Render(hole, tactics, tokens, ColumnAtEnd(text), below);
+                TrimEnd(text, filling.StartsWith('\n'));
+                text.Append(filling);
             }
             else
             {
@@ -81,6 +85,14 @@ public sealed record Sketch(string Text, TextSpan Body, ImmutableArray<Hole> Hol
         text.Append(Text, position, Text.Length - position);
         origins.Add(new HoleOrigin(-1, Holes.Length == 0 ? -1 : Holes.Max(h => h.Id), null)); // new holes count on from here
         return new FillResult(Of(text.ToString(), new TextSpan(Body.Start, Body.Length + shift), origins), null);
+    }
+
+    private static void TrimEnd(StringBuilder text, bool beforeLineBreak)
+    {
+        while (beforeLineBreak && text.Length > 0 && text[^1] == ' ')
+        {
+            text.Length--;
+        }
     }
 
     private static int ColumnAtEnd(StringBuilder text)

@@ -14,8 +14,9 @@ namespace ProofRepair.Pipeline.Solving;
 /// Closes holes in place with the portfolio, a few tactics to a candidate and each from the hole's own state, all holes at once; the order is
 /// learnt.
 /// The same <paramref name="seed"/> and memory give the same order. With <paramref name="heartbeatsAlone"/> no time of the processor bounds a candidate.
+/// A family of tactics that fails on a goal is told to <paramref name="onFault"/> and left out.
 /// </summary>
-public sealed class HoleSolver(ProblemChecker checker, ISolverMemory memory, int seed = 0, bool heartbeatsAlone = false)
+public sealed class HoleSolver(ProblemChecker checker, ISolverMemory memory, int seed = 0, bool heartbeatsAlone = false, Action<Exception>? onFault = null)
 {
     private const int FirstChunk = 4;
     private const int RefutingChunk = 1;
@@ -154,7 +155,7 @@ public sealed class HoleSolver(ProblemChecker checker, ISolverMemory memory, int
 
     private async Task<Plan> PlanAsync(GoaledSketch goaled, Hole hole, SolverEffort effort, CancellationToken cancellationToken)
     {
-        var context = PortfolioContext.Default with { Definitions = checker.Problem.Definitions, Heartbeats = Math.Max(1, checker.Limits.Heartbeats / 2) };
+        var context = PortfolioContext.Default with { Definitions = checker.Problem.Definitions, Heartbeats = Math.Max(1, checker.Limits.Heartbeats / 2), OnFault = onFault };
         var goal = goaled.GoalOf(hole)!;
         var goalClass = GoalClass.Of(goal);
         var tactics = _portfolio(goal, context).Where(t => t.Wave >= effort.FirstWave && t.Wave < effort.FirstWave + effort.Waves).ToList();

@@ -35,8 +35,15 @@ public static class MathlibPortfolio
         IEnumerable<(string Name, string Text)>[] waves =
         [
             Terminal.Select(t => Named(view, t)),
-            [.. Chains.Concat(Searching).Select(t => Named(view, t)), .. Products(view)],
-            [.. IntervalCases(view), .. Definitions.For(view, context), .. Instantiation.For(view), .. Residues.For(view), .. PowerOrbits.For(view), .. ModularObstruction.For(view), Named(view, "exact?"), Named(view, "aesop?")],
+            context.Propose(() => Chains.Concat(Searching).Select(t => Named(view, t)), () => Products(view)),
+            context.Propose(
+                () => IntervalCases(view),
+                () => Definitions.For(view, context),
+                () => Instantiation.For(view),
+                () => Residues.For(view),
+                () => PowerOrbits.For(view),
+                () => ModularObstruction.For(view),
+                () => [Named(view, "exact?"), Named(view, "aesop?")]),
         ];
         return waves
             .SelectMany((wave, i) => wave.Select(t => new SolverTactic(t.Name, t.Text, i, 2 * context.Heartbeats)))

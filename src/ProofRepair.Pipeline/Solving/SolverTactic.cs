@@ -23,4 +23,23 @@ public sealed record PortfolioContext(
     int MaxTactics = 60)
 {
     public static PortfolioContext Default { get; } = new([]);
+
+    /// <summary>Is told of a family that fails on a goal, which then proposes nothing for it; where nobody is to be told, the fault goes on.</summary>
+    public Action<Exception>? OnFault { get; init; }
+
+    /// <summary>A whole wave family by family: one's fault costs the goal that family, and not the others.</summary>
+    internal IEnumerable<(string Name, string Text)> Propose(params IEnumerable<Func<IEnumerable<(string Name, string Text)>>> families) => families.SelectMany(Proposed);
+
+    private IReadOnlyList<(string Name, string Text)> Proposed(Func<IEnumerable<(string Name, string Text)>> family)
+    {
+        try
+        {
+            return [.. family()];
+        }
+        catch (Exception fault) when (OnFault is not null)
+        {
+            OnFault(fault);
+            return [];
+        }
+    }
 }

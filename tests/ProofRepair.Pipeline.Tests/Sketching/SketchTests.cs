@@ -51,9 +51,42 @@ public sealed class SketchTests
     [InlineData("by\n  have h : p := sorry\n  exact h", "simp\nring", "by\n  have h : p := by simp\n                   ring\n  exact h")]
     [InlineData("by\n  exact foo sorry h", "simp", "by\n  exact foo (by simp) h")]
     [InlineData("⟨sorry, h⟩", "simp", "⟨(by simp), h⟩")]
-    [InlineData("sorry", "simp", "(by simp)")]
+    [InlineData("sorry", "simp", "by simp")]
     [InlineData("by\n  calc a = b := sorry\n    _ = c := h", "by ring", "by\n  calc a = b := by ring\n    _ = c := h")]
     public void Tactics_are_put_in_the_place_of_a_term(string body, string tactics, string expected) => Assert.Equal(expected, Fill(body, tactics));
+
+    [Theory]
+    [InlineData("by sorry", "by\n  a\n  b")]
+    [InlineData("sorry", "by\n  a\n  b")]
+    [InlineData("by\n  sorry", "by\n  a\n  b")]
+    [InlineData("by\n  have h : p := by sorry\n  exact h", "by\n  have h : p := by\n    a\n    b\n  exact h")]
+    [InlineData("by\n  have h : p := sorry\n  exact h", "by\n  have h : p := by\n    a\n    b\n  exact h")]
+    [InlineData("by\n  constructor\n  · have h : p :=\n        by sorry\n    exact h", "by\n  constructor\n  · have h : p :=\n        by\n          a\n          b\n    exact h")]
+    [InlineData("by\n  constructor\n  · sorry", "by\n  constructor\n  · a\n    b")]
+    [InlineData("fun x => by sorry", "fun x => by\n  a\n  b")]
+    [InlineData("by\n  cases h with\n  | inl h => sorry\n  | inr h => simp", "by\n  cases h with\n  | inl h =>\n    a\n    b\n  | inr h => simp")]
+    [InlineData("by simp; sorry", "by simp; (a\n          b)")]
+    [InlineData("by constructor <;> sorry", "by constructor <;> (a\n                    b)")]
+    public void Several_lines_that_are_a_whole_block_go_below_its_opener_where_that_is_asked(string body, string expected)
+    {
+        var filled = Sketch.Of(body).FillAll(new Dictionary<int, string> { [0] = "a\nb" }, FillingLayout.Below).Sketch!;
+        Assert.Equal(expected, filled.Text);
+        Assert.Equal(filled.Text, filled.Body.In(filled.Text));
+    }
+
+    [Fact]
+    public void One_line_stays_on_the_line_of_its_by() =>
+        Assert.Equal("by simp", Sketch.Of("by sorry").FillAll(new Dictionary<int, string> { [0] = "simp" }, FillingLayout.Below).Sketch!.Text);
+
+    [Fact]
+    public void Holes_after_lines_that_went_below_keep_their_names_and_places()
+    {
+        var sketch = Sketch.Of("by\n  have h : p := by sorry\n  have k : q := by sorry\n  exact ⟨h, k⟩");
+        var next = sketch.FillAll(new Dictionary<int, string> { [0] = "a\nhave l : r := by sorry\nb" }, FillingLayout.Below).Sketch!;
+        Assert.Equal("by\n  have h : p := by\n    a\n    have l : r := by sorry\n    b\n  have k : q := by sorry\n  exact ⟨h, k⟩", next.Text);
+        Assert.Equal([2, 1], next.Holes.Select(h => h.Id));
+        Assert.All(next.Holes, h => Assert.Equal("sorry", h.Span.In(next.Text)));
+    }
 
     [Fact]
     public void Two_holes_of_one_line_are_both_filled()

@@ -41,7 +41,8 @@ internal static class CertificateSearch
     private static ImmutableArray<Generator> Try(IReadOnlyList<Constraint> constraints, List<string> atoms, List<Polynomial> given, int degree)
     {
         var roots = given.Concat(SquareRoots.Of(atoms, degree / 2)).DistinctBy(p => p.ToString()).ToList();
-        var pool = Pool(constraints, atoms, roots, degree).Where(g => g.Polynomial.Degree <= degree).DistinctBy(g => g.Kind + " " + g.Polynomial).Take(MaxColumns).ToList();
+        // What says 0 = 0 or 0 ≤ 0 (a hypothesis that a case split has used up) adds nothing; 0 < 0 is a refutation by itself.
+        var pool = Pool(constraints, atoms, roots, degree).Where(g => g.Polynomial.Degree <= degree && (g.Polynomial.Terms.Any() || g.Kind == ConstraintKind.Positive)).DistinctBy(g => g.Kind + " " + g.Polynomial).Take(MaxColumns).ToList();
         var rows = pool.SelectMany(g => g.Polynomial.Terms.Select(t => t.Monomial.Key)).Distinct(StringComparer.Ordinal).Select((key, i) => (key, i)).ToDictionary(k => k.key, k => k.i, StringComparer.Ordinal);
         if (rows.Count > MaxRows)
         {
@@ -74,7 +75,7 @@ internal static class CertificateSearch
     private static (int Row, double Value)[] Column(Generator generator, double sign, Dictionary<string, int> rows, int normal)
     {
         // Scaled, or numerals such as 2010 in a product of three drown the rest.
-        var largest = generator.Polynomial.Terms.Max(t => Math.Abs(Double(t.Coefficient)));
+        var largest = generator.Polynomial.Terms.Select(t => Math.Abs(Double(t.Coefficient))).DefaultIfEmpty(1).Max();
         var entries = generator.Polynomial.Terms.Select(t => (rows[t.Monomial.Key], sign * Double(t.Coefficient) / largest));
         return generator.Kind == ConstraintKind.Positive ? [.. entries, (normal, 1)] : [.. entries];
     }
