@@ -19,18 +19,29 @@ public sealed class SolverFamilySpecs(ITestOutputHelper output)
         ("positivstellensatz", $"{Field} (a b c : R) (h : (a + c) * (a + b + c) < 0) : (b - c) ^ 2 > 4 * a * (a + b + c)"),
         ("positivstellensatz", $"{Field} (x y : R) (hx : 0 < x) (hy : 0 < y) : 4 / (x + y) ≤ 1 / x + 1 / y"),
         ("positivstellensatz", $"{Field} (x y : R) (h : x ≠ y) : 2 * x * y < x ^ 2 + y ^ 2"),
+        ("positivstellensatz", $"{Field} (x : R) : x / (1 + x ^ 2) ≤ 1 / 2"),
+        ("positivstellensatz", "(x y : Rat) (h : ¬x * y ≤ 0) (k : 0 ≤ x) : 0 < y"),
+        ("positivstellensatz", "(x y : Rat) (h : 0 < x) (k : y < 0) : x * y ≠ 0"),
+        ("positivstellensatz", "(x y : Rat) (h₀ : x * y = y * x) (h₁ : 0 < x) (h₂ : 0 < y) : 0 < x * y"),
+        ("completed-squares", $"{Field} (n : Nat) (x y : R) (h : 2 ≤ n) : 2 * x * y ≤ x ^ 2 + y ^ 2"),
+        ("values", "(x : Int) (h : -5 ≤ x) (k : x ≤ 5) : x ^ 3 - 25 * x ≤ 50"),
         ("closed-form", "(n : Nat) : ∑ k ∈ Finset.range n, (6 * k + 5) = n * (3 * n + 2)"),
         ("sum-", "(v : Nat → Nat) (h : ∀ n, v n = 3 * n + 1) : (∑ k ∈ Finset.Icc 1 50, v k) % 11 = 3"),
         ("finite-set", "(S : Finset Nat) (h : ∀ n, n ∈ S ↔ 0 < n ∧ n ^ 2 < 30) : S.card = 5"),
         ("least", ": IsLeast {x : Nat | 5 * x % 7 = 3} 2"),
         ("gcd-pairs", "(a b : Nat) (h : Nat.gcd a b = 6) (k : Nat.lcm a b = 36) : 30 ≤ a + b"),
+        ("gcd-pairs", "(x y : Nat) (h : Nat.gcd x y = 6) (k : Nat.lcm x y = 36) : 30 ≤ x + y"),
+        ("gcd-times-lcm", "(n m : Nat) (h : Nat.gcd (n + 1) m = 3) (k : Nat.lcm (n + 1) m = 12) : (n + 1) * m = 36"),
         ("bilinear", "(x y : Int) (h₀ : 0 < x) (h₁ : x < y) (h₂ : x * y + 2 * x + 3 * y = 29) : y = 5"),
         ("unknown-modulus", "(m x : Int) (h₀ : 2 ≤ m ∧ m ≤ 50) (h₁ : (x - 5) % m = 0) (h₂ : 3 * x % m = 1) : m = 2 ∨ m = 7 ∨ m = 14"),
+        ("unknown-modulus", "(k q : Int) (h₀ : 2 ≤ k ∧ k ≤ 50) (h₁ : (q - 5) % k = 0) (h₂ : 3 * q % k = 1) : k = 2 ∨ k = 7 ∨ k = 14"),
         ("natural-roots", $"{Field} [Lean.Grind.IsCharP R 0] (p q : Nat) (k : R) (h₀ : Nat.Prime p) (h₁ : Nat.Prime q) (h₂ : p ≠ q) (h₃ : (p : R) ^ 2 - 10 * p + k = 0) (h₄ : (q : R) ^ 2 - 10 * q + k = 0) : k = 21"),
         ("bijection", $"{Field} (σ : Equiv R R) (h : σ.1 2 = 5) (k : σ.1 5 = 7) : σ.2 (σ.2 7) = 2"),
         ("factorial-growth", "(n : Nat) (h : 7 ≤ n) : 3 ^ n < Nat.factorial n"),
         ("step-recurrence", "(f : Nat → Nat) (h₀ : f 1 = 3) (h₁ : ∀ n, f (n + 2) = f n + 4) : f 201 = 403"),
         ("power-orbit", "(n : Nat) (h : 3 ∣ 2 ^ n - 1) : 2 ∣ n"),
+        ("bounded-kernel", "(k : Int) (h₀ : 0 ≤ k) (h₁ : k ^ 2 - 3 * k = 28) : k = 7"),
+        ("primes", "(n : Nat) : Nat.Prime 97"),
         ("bounded-kernel", "(n : Nat) (h₀ : 2 ≤ n) (h₁ : ∃ x, x ^ 2 = n) (h₂ : ∃ t, t ^ 4 = n) : 16 ≤ n"),
     ];
 
@@ -68,6 +79,6 @@ public sealed class SolverFamilySpecs(ITestOutputHelper output)
 
     private static IEnumerable<SolverTactic> TacticsFor(int goal, CheckReport report) =>
         report.Messages.FirstOrDefault(m => m.Kind == LeanMessage.TraceKind) is { } trace
-            ? CorePortfolio.For(GoalParser.Parse(trace.Text)[0], PortfolioContext.Default).Where(t => t.Name.StartsWith(s_goals[goal].Family, StringComparison.Ordinal))
+            ? CorePortfolio.For(GoalParser.Parse(trace.Text)[0], PortfolioContext.Default with { Definitions = ["Nat.Prime"] }).Where(t => t.Name.StartsWith(s_goals[goal].Family, StringComparison.Ordinal))
             : [];
 }

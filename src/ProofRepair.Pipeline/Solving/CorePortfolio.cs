@@ -20,6 +20,7 @@ public static class CorePortfolio
     {
         var view = GoalPreparation.View(goal);
         var unfolded = FunctionUnfolding.Unfold(view);
+        var ring = unfolded.OfTargetsRing();
         IEnumerable<(string Name, string Text)>[] waves =
         [
             context.Propose(() => DirectTactics.For(view)),
@@ -29,8 +30,8 @@ public static class CorePortfolio
                 () => PowerOrbits.For(view),
                 () => ModularObstruction.For(view),
                 () => Positivstellensatz.For(unfolded),
-                () => CompletedSquares.For(unfolded),
-                () => NegatedGoal.For(unfolded),
+                () => CompletedSquares.For(ring),
+                () => NegatedGoal.For(ring),
                 () => FiniteSets.For(unfolded),
                 () => Extrema.For(unfolded),
                 () => DivisorSets.For(view),
@@ -57,9 +58,9 @@ public static class CorePortfolio
                 () => Instantiation.For(view),
                 () => Unfolded(view, unfolded),
                 () => Residues.For(view),
-                () => NonlinearHints.For(unfolded),
+                () => NonlinearHints.For(ring),
                 () => Roots.For(unfolded),
-                () => FieldInverses.For(unfolded),
+                () => FieldInverses.For(ring),
                 () => Definitions.For(view, context),
                 () => Primes.For(view, context),
                 () => Periods.For(view),

@@ -11,6 +11,9 @@ internal static class FunctionUnfolding
 {
     private const int MaxRounds = 4;
 
+    // f (f (f x)) grows as the number of x in f's body to the power of the depth.
+    private const int MaxParts = 2000;
+
     public static GoalView Unfold(GoalView view)
     {
         var definitions = view.Facts.Select(Definition).OfType<FunctionDefinition>().DistinctBy(d => d.Function).ToList();
@@ -71,10 +74,15 @@ internal static class FunctionUnfolding
         return current == term ? null : current;
     }
 
+    private static Term Applied(Term call, FunctionDefinition definition, Term argument) =>
+        definition.Body.Parts().Count(p => p is Name n && n.Text == definition.Parameter) * argument.Parts().Take(MaxParts).Count() > MaxParts
+            ? call
+            : definition.Body.Substitute(definition.Parameter, argument);
+
     private static Term Once(Term term, List<FunctionDefinition> definitions) => term switch
     {
         Application { Head: Name f, Arguments: [var argument] } when definitions.Find(d => d.Function == f.Text) is { } definition =>
-            definition.Body.Substitute(definition.Parameter, Once(argument, definitions)),
+            Applied(term, definition, Once(argument, definitions)),
         Application a => a with { Arguments = [.. a.Arguments.Select(x => Once(x, definitions))] },
         Binary b => new Binary(b.Operator, Once(b.Left, definitions), Once(b.Right, definitions)),
         Unary u => u with { Argument = Once(u.Argument, definitions) },

@@ -35,6 +35,26 @@ public sealed record GoalView(
     /// <summary>The types that the context declares, such as the field that stands for ℝ.</summary>
     public ImmutableArray<string> Types { get; init; } = [];
 
+    /// <summary>
+    /// With what is said of variables of the target's ring alone: one hint of another type makes the whole block fail that it stands in.
+    /// </summary>
+    public GoalView OfTargetsRing()
+    {
+        var rings = Variables.Where(v => v.Kind is ScalarKind.Integers or ScalarKind.Rationals or ScalarKind.Field).ToList();
+        if (rings.Count == 0 || Variables.Where(v => v.Kind != ScalarKind.Unknown).DistinctBy(v => v.Type).Count() == 1)
+        {
+            return this;
+        }
+
+        var own = (rings.Find(v => Target.Mentions(v.Name)) ?? rings[0]).Type;
+        var foreign = Variables.Where(v => v.Kind != ScalarKind.Unknown && v.Type != own).Select(v => v.Name).ToList();
+        return this with
+        {
+            Variables = [.. Variables.Where(v => !foreign.Contains(v.Name))],
+            Facts = [.. Facts.Where(f => !foreign.Exists(f.Statement.Mentions))],
+        };
+    }
+
     public IEnumerable<Term> Statements => Facts.Select(f => f.Statement).Append(Target);
 
     public IEnumerable<Term> AllParts => Statements.SelectMany(s => s.Parts());

@@ -27,6 +27,7 @@ public sealed class HoleSolver(ProblemChecker checker, ISolverMemory memory, int
 
     // A hole that is met again (in another attempt, beside a block that was widened) need not fail twice.
     private readonly ConcurrentDictionary<(string Goal, string Tactic), bool> _failed = new();
+    private readonly ConcurrentDictionary<(string Goal, string Fault), bool> _faults = new();
 
     public async Task<HoleAnswers> SolveAsync(GoaledSketch goaled, SolverEffort effort, Action<Hole, string>? onClosed, CancellationToken cancellationToken)
     {
@@ -155,16 +156,26 @@ public sealed class HoleSolver(ProblemChecker checker, ISolverMemory memory, int
 
     private async Task<Plan> PlanAsync(GoaledSketch goaled, Hole hole, SolverEffort effort, CancellationToken cancellationToken)
     {
-        var context = PortfolioContext.Default with { Definitions = checker.Problem.Definitions, Heartbeats = Math.Max(1, checker.Limits.Heartbeats / 2), OnFault = onFault };
+        var context = PortfolioContext.Default with { Definitions = checker.Problem.Definitions, Heartbeats = Math.Max(1, checker.Limits.Heartbeats / 2), OnFault = onFault is null ? null : fault => TellOnce(goaled.GoalOf(hole)!, fault) };
         var goal = goaled.GoalOf(hole)!;
         var goalClass = GoalClass.Of(goal);
-        var tactics = _portfolio(goal, context).Where(t => t.Wave >= effort.FirstWave && t.Wave < effort.FirstWave + effort.Waves).ToList();
+        // Some families compute for half a second; waves that are not wanted are not computed.
+        var tactics = await Task.Run(
+            () => _portfolio(goal, context).TakeWhile(t => t.Wave < effort.FirstWave + effort.Waves).Where(t => t.Wave >= effort.FirstWave).ToList(), cancellationToken);
         var order = TacticOrder.Of(tactics, memory.TalliesOf(goalClass, _scope.Portfolio), RandomFor(goal));
         var hint = memory.FindTactic(goal, _scope) is { } tactic ? new SolverTactic("memory", tactic, 0, context.Heartbeats) : null;
         var refutation = effort.Refuting != RefutationUse.None && Refutation.TacticFor(goaled, hole, checker.Problem) is { } text
             ? new SolverTactic("refutation", text, 0, order.FirstOrDefault()?.Heartbeats ?? context.Heartbeats)
             : null;
         return new Plan(await SliceAsync(goaled, hole, cancellationToken), hole, goal, goalClass, order, hint, refutation);
+    }
+
+    private void TellOnce(Goal goal, Exception fault)
+    {
+        if (_faults.TryAdd((goal.Text, fault.Message), true))
+        {
+            onFault?.Invoke(fault);
+        }
     }
 
     /// <summary>The sketch without what the hole does not need, where Lean prints the same goal there; else the sketch.</summary>

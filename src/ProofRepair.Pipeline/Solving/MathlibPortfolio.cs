@@ -51,7 +51,9 @@ public static class MathlibPortfolio
             .Take(context.MaxTactics);
     }
 
-    private static (string Name, string Text) Named(GoalView view, string tactic) => (tactic.Replace('\n', ';'), view.Text(tactic));
+    /// <summary>A first step that closes the goal must not make the second fail.</summary>
+    private static (string Name, string Text) Named(GoalView view, string tactic) =>
+        (tactic.Replace('\n', ';'), view.Text(tactic.Replace("\n", " <;> ", StringComparison.Ordinal)));
 
     private static IEnumerable<(string Name, string Text)> Products(GoalView view)
     {

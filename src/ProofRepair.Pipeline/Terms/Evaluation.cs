@@ -9,6 +9,10 @@ namespace ProofRepair.Pipeline.Terms;
 public sealed class Evaluation(bool isNatural)
 {
     private const int MaxExponent = 5000;
+    private const int MaxFactorial = 1000;
+
+    // Powers of powers would fill the memory.
+    private const int MaxBits = 100_000;
     private const int MaxDivided = 1_000_000;
 
     public bool? Holds(Term proposition) => proposition switch
@@ -83,8 +87,8 @@ public sealed class Evaluation(bool isNatural)
     {
         "+" => left + right,
         "-" => isNatural ? BigInteger.Max(left - right, 0) : left - right,
-        "*" => left * right,
-        "^" => right >= 0 && right <= MaxExponent ? BigInteger.Pow(left, (int)right) : null,
+        "*" => left.GetBitLength() + right.GetBitLength() <= MaxBits ? left * right : null,
+        "^" => right >= 0 && right <= MaxExponent && left.GetBitLength() * (long)right <= MaxBits ? BigInteger.Pow(left, (int)right) : null,
         "/" => right.IsZero ? 0 : (left - Remainder(left, right)) / right,
         "%" => Remainder(left, right),
         _ => null,
@@ -116,7 +120,7 @@ public sealed class Evaluation(bool isNatural)
         ("abs" or "natAbs", [var n]) => BigInteger.Abs(n),
         ("gcd", [var a, var b]) => BigInteger.GreatestCommonDivisor(a, b),
         ("lcm", [var a, var b]) => a.IsZero || b.IsZero ? 0 : BigInteger.Abs(a * b) / BigInteger.GreatestCommonDivisor(a, b),
-        ("factorial", [var n]) when n >= 0 && n <= MaxExponent => Enumerable.Range(1, (int)n).Aggregate(BigInteger.One, (product, k) => product * k),
+        ("factorial", [var n]) when n >= 0 && n <= MaxFactorial => Enumerable.Range(1, (int)n).Aggregate(BigInteger.One, (product, k) => product * k),
         ("min", [var a, var b]) => BigInteger.Min(a, b),
         ("max", [var a, var b]) => BigInteger.Max(a, b),
         _ => null,

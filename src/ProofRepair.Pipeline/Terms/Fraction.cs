@@ -17,15 +17,15 @@ public sealed record Fraction(Polynomial Numerator, ImmutableSortedDictionary<st
             case Binary { Operator: "-" } b:
                 return Of(b.Left) is { } minuend && Of(b.Right) is { } subtrahend ? minuend.Plus(subtrahend, -1) : null;
             case Binary { Operator: "*" } b:
-                return Of(b.Left) is { } x && Of(b.Right) is { } y ? x.Times(y) : null;
+                return Of(b.Left)?.Times(Of(b.Right));
             case Binary { Operator: "/" } b:
-                return Of(b.Left) is { } over && Inverse(b.Right) is { } under ? over.Times(under) : null;
+                return Of(b.Left)?.Times(Inverse(b.Right));
             case Unary { Operator: "⁻¹" } u:
                 return Inverse(u.Argument);
             case Unary { Operator: "-" } u:
                 return Of(u.Argument) is { } opposite ? opposite with { Numerator = opposite.Numerator * Polynomial.Constant(-1) } : null;
             case Binary { Operator: "^", Right: Numeral { Value: var e } } b when e > 0 && e <= 4 && HasDivision(b.Left):
-                return Of(b.Left) is { } root ? Enumerable.Repeat(root, (int)e).Aggregate((p, q) => p.Times(q)) : null;
+                return Of(b.Left) is { } root ? Enumerable.Repeat<Fraction?>(root, (int)e).Aggregate((p, q) => p?.Times(q)) : null;
             default:
                 return Polynomial.Of(term) is { } p ? new Fraction(p, s_none) : null;
         }
@@ -44,7 +44,7 @@ public sealed record Fraction(Polynomial Numerator, ImmutableSortedDictionary<st
 
         if (term is Binary { Operator: "*" } product)
         {
-            return Inverse(product.Left) is { } l && Inverse(product.Right) is { } r ? l.Times(r) : null;
+            return Inverse(product.Left)?.Times(Inverse(product.Right));
         }
 
         var (root, exponent) = term is Binary { Operator: "^", Right: Numeral { Value: var e } } power && e > 0 && e <= 6 ? (power.Left, (int)e) : (term, 1);
@@ -53,18 +53,18 @@ public sealed record Fraction(Polynomial Numerator, ImmutableSortedDictionary<st
             : null;
     }
 
-    private Fraction Times(Fraction other) => new(
-        Numerator * other.Numerator,
+    private Fraction? Times(Fraction? other) => other is null || Polynomial.Product(Numerator, other.Numerator) is not { } numerator ? null : new(
+        numerator,
         other.Denominator.Aggregate(Denominator, (all, f) => all.SetItem(f.Key, f.Value with { Exponent = f.Value.Exponent + (all.GetValueOrDefault(f.Key)?.Exponent ?? 0) })));
 
-    private Fraction Plus(Fraction other, int sign)
+    private Fraction? Plus(Fraction other, int sign)
     {
         var common = other.Denominator.Aggregate(Denominator, (all, f) => all.SetItem(f.Key, f.Value with { Exponent = Math.Max(f.Value.Exponent, all.GetValueOrDefault(f.Key)?.Exponent ?? 0) }));
-        return new Fraction(Over(common) + (other.Over(common) * Polynomial.Constant(sign)), common);
+        return Over(common) is { } one && other.Over(common) is { } two ? new Fraction(one + (two * Polynomial.Constant(sign)), common) : null;
     }
 
-    private Polynomial Over(ImmutableSortedDictionary<string, Factor> common) =>
-        common.Values.Aggregate(Numerator, (p, f) => Enumerable.Repeat(f.Polynomial, f.Exponent - (Denominator.GetValueOrDefault(f.Term.ToString())?.Exponent ?? 0)).Aggregate(p, (x, y) => x * y));
+    private Polynomial? Over(ImmutableSortedDictionary<string, Factor> common) =>
+        common.Values.Aggregate((Polynomial?)Numerator, (p, f) => Enumerable.Repeat(f.Polynomial, f.Exponent - (Denominator.GetValueOrDefault(f.Term.ToString())?.Exponent ?? 0)).Aggregate(p, (x, y) => x is null ? null : Polynomial.Product(x, y)));
 }
 
 /// <summary>A power of a polynomial under a fraction's bar.</summary>

@@ -7,6 +7,7 @@ public sealed class Polynomial
 {
     private const int MaxDegree = 24;
     private const int MaxTerms = 400;
+    private const int MaxBits = 20_000;
 
     private readonly SortedDictionary<string, (Monomial Monomial, Rational Coefficient)> _terms = new(StringComparer.Ordinal);
 
@@ -75,11 +76,16 @@ public sealed class Polynomial
 
     private static Polynomial Zero() => new();
 
-    private static Polynomial? Product(Polynomial a, Polynomial b) =>
+    internal static Polynomial? Product(Polynomial a, Polynomial b) =>
         a.Degree + b.Degree > MaxDegree || a._terms.Count * b._terms.Count > MaxTerms ? null : a * b;
 
     private static Polynomial? Power(Polynomial p, int exponent)
     {
+        if (p.Terms.Any(t => (t.Coefficient.Numerator.GetBitLength() + t.Coefficient.Denominator.GetBitLength()) * exponent > MaxBits))
+        {
+            return null;
+        }
+
         Polynomial? power = Constant(1);
         for (var i = 0; i < exponent && power is not null; i++)
         {

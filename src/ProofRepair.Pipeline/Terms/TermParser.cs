@@ -52,8 +52,14 @@ public sealed class TermParser
         }
 
         var left = Prefix();
-        while (left is not null && Peek is { } symbol && Operators.TryGetValue(symbol, out var op) && op.Level >= least)
+        for (var links = 0; left is not null && Peek is { } symbol && Operators.TryGetValue(symbol, out var op) && op.Level >= least; links++)
         {
+            // A chain is as deep to the left as it is long.
+            if (links > MaxDepth)
+            {
+                return null;
+            }
+
             _at++;
             left = Expression(op.Right) is { } right ? new Binary(symbol, left, right) : null;
         }
@@ -190,7 +196,14 @@ public sealed class TermParser
         Term? atom = null;
         if (Take("↑"))
         {
-            return Atom() is { } cast ? new Unary("↑", cast) : null;
+            if (++_depth > MaxDepth)
+            {
+                return null;
+            }
+
+            var cast = Atom();
+            _depth--;
+            return cast is null ? null : new Unary("↑", cast);
         }
 
         if (Take("("))

@@ -11,7 +11,7 @@ public sealed class GcdPairsTests
 
     [Fact]
     public void The_cofactors_multiply_to_the_lcm_divided_by_the_gcd() =>
-        Assert.Contains("have cut : x * y = 21", Text("a b : Nat\nh₁ : a.gcd b = 6\nh₂ : a.lcm b = 126\n⊢ 60 ≤ a + b", "gcd-pairs"), StringComparison.Ordinal);
+        Assert.Contains("have cut : xₙ * yₙ = 21", Text("a b : Nat\nh₁ : a.gcd b = 6\nh₂ : a.lcm b = 126\n⊢ 60 ≤ a + b", "gcd-pairs"), StringComparison.Ordinal);
 
     [Fact]
     public void The_other_number_follows_from_the_product_of_gcd_and_lcm() =>

@@ -12,7 +12,8 @@ internal static class Casts
             yield break;
         }
 
-        foreach (var type in (string[])["Rat", "Int"])
+        var isNatural = !target.Parts().Any(p => p is Unary { Operator: "↑" }) && view.Variables.All(v => v.Kind is ScalarKind.Naturals or ScalarKind.Unknown || !target.Mentions(v.Name));
+        foreach (var type in isNatural ? (string[])["Rat", "Int"] : [])
         {
             yield return ($"cast-{type}", view.Text(
                 $"have cast : (({target.Left} : Nat) : {type}) {target.Operator} (({target.Right} : Nat) : {type}) := by grind",

@@ -25,12 +25,12 @@ internal static class DirectTactics
         yield return ("simp-omega", view.Text("simp_all", "omega"));
         if (view.Target is Binary { Operator: "∧" or "↔" })
         {
-            yield return ("constructor", view.Text("repeat' constructor", $"all_goals {Closers.General}"));
+            yield return ("constructor", view.Text("repeat' constructor", Closers.General));
         }
 
         if (view.AllParts.Any(p => p is Binary { Operator: "/" } or Unary { Operator: "⁻¹" }))
         {
-            yield return ("simp-grind", view.Text("simp at *", "grind"));
+            yield return ("simp-grind", view.Text("simp at * <;> grind"));
         }
     }
 }

@@ -76,7 +76,7 @@ internal static class BoundedSearch
         if (variable.Kind == ScalarKind.Integers)
         {
             var counter = Counter(variable);
-            yield return $"obtain ⟨{counter}, nat{index}⟩ : ∃ k : Nat, {variable.Name} = k := Int.eq_ofNat_of_zero_le (by omega)";
+            yield return $"obtain ⟨{counter}, nat{index}⟩ : ∃ {counter} : Nat, {variable.Name} = {counter} := Int.eq_ofNat_of_zero_le (by omega)";
             yield return $"subst nat{index}";
         }
     }
@@ -126,11 +126,11 @@ internal static class BoundedSearch
                 continue;
             }
 
-            if (left is Name v && v.Text == variable.Name && right is Numeral { Value: var top } && top <= 2000)
+            if (left is Name v && v.Text == variable.Name && Numeric(right) is { } top && BigInteger.Abs(top) <= 2000)
             {
                 high = Math.Min(high ?? int.MaxValue, (int)top - (op == "<" ? 1 : 0));
             }
-            else if (right is Name w && w.Text == variable.Name && left is Numeral { Value: var bottom } && bottom <= 2000)
+            else if (right is Name w && w.Text == variable.Name && Numeric(left) is { } bottom && BigInteger.Abs(bottom) <= 2000)
             {
                 low = Math.Max(low ?? int.MinValue, (int)bottom + (op == "<" ? 1 : 0));
             }
@@ -138,6 +138,13 @@ internal static class BoundedSearch
 
         return high is { } h && low is { } l && h >= l && h - l <= 120 ? [(l, h)] : [];
     }
+
+    private static BigInteger? Numeric(Term term) => term switch
+    {
+        Numeral n => n.Value,
+        Unary { Operator: "-", Argument: Numeral n } => -n.Value,
+        _ => null,
+    };
 
     private static IEnumerable<(string Variable, string Fact)> Substitutions(GoalView view)
     {

@@ -22,7 +22,7 @@ internal static class GcdPairs
             yield break;
         }
 
-        var (a, b, g) = (gcd.Left.ToString(), gcd.Right.ToString(), gcd.Value);
+        var (a, b, g) = (TermPrinter.Argument(gcd.Left), TermPrinter.Argument(gcd.Right), gcd.Value);
         var isMultiple = lcm is not null && gcd.Left == lcm.Left && gcd.Right == lcm.Right;
         if (isMultiple)
         {
@@ -39,8 +39,8 @@ internal static class GcdPairs
 
         string[] quotients =
         [
-            $"obtain ⟨x, left⟩ : {g} ∣ {a} := {gcd.Fact} ▸ Nat.gcd_dvd_left {a} {b}",
-            $"obtain ⟨y, right⟩ : {g} ∣ {b} := {gcd.Fact} ▸ Nat.gcd_dvd_right {a} {b}",
+            $"obtain ⟨xₙ, left⟩ : {g} ∣ {a} := {gcd.Fact} ▸ Nat.gcd_dvd_left {a} {b}",
+            $"obtain ⟨yₙ, right⟩ : {g} ∣ {b} := {gcd.Fact} ▸ Nat.gcd_dvd_right {a} {b}",
         ];
         var facts = string.Join(' ', view.Facts.Select(f => f.Name));
         if (isMultiple && lcm!.Value % g == 0 && lcm.Value / g is var product && product > 0 && product <= Largest)
@@ -49,17 +49,17 @@ internal static class GcdPairs
                 $"have prod := Nat.gcd_mul_lcm {a} {b}",
                 $"rw [{gcd.Fact}, {lcm.Fact}] at prod",
                 .. quotients,
-                $"have cut : x * y = {product} := by subst left right; grind",
-                "have positive : 0 < x := Nat.pos_of_ne_zero (by intro zero; simp [zero] at cut)",
-                $"have divides : x ∣ {product} := ⟨y, cut.symm⟩",
-                $"have bound : x < {product + 1} := Nat.lt_succ_of_le (Nat.le_of_dvd (by decide) divides)",
-                $"have other : y = {product} / x := by rw [← cut, Nat.mul_div_cancel_left _ positive]",
+                $"have cut : xₙ * yₙ = {product} := by subst left right; grind",
+                "have positive : 0 < xₙ := Nat.pos_of_ne_zero (by intro zero; simp [zero] at cut)",
+                $"have divides : xₙ ∣ {product} := ⟨yₙ, cut.symm⟩",
+                $"have bound : xₙ < {product + 1} := Nat.lt_succ_of_le (Nat.le_of_dvd (by decide) divides)",
+                $"have other : yₙ = {product} / xₙ := by rw [← cut, Nat.mul_div_cancel_left _ positive]",
                 "subst left right other",
                 "clear positive divides cut prod",
                 TacticLines.Conjunction(view.Facts, "trivial"),
                 $"clear {facts}",
                 "revert all",
-                "revert x",
+                "revert xₙ",
                 "decide +kernel",
             ]));
         }
@@ -71,13 +71,13 @@ internal static class GcdPairs
                 .. Magnitudes.Lines(view, [.. view.Variables]),
                 .. quotients,
                 "subst left right",
-                .. new[] { "x", "y" }.Select(v => "first | " + string.Join(" | ", Limits.Select(l => $"have bound_{v} : {v} < {l} := by omega"))),
+                .. new[] { "xₙ", "yₙ" }.Select(v => "first | " + string.Join(" | ", Limits.Select(l => $"have bound_{v} : {v} < {l} := by omega"))),
                 .. Magnitudes.Names(view, [.. view.Variables]).Select(h => $"try clear {h}"),
                 TacticLines.Conjunction(view.Facts, "neg"),
                 $"clear {facts} neg",
                 "revert all",
-                "revert y",
-                "revert x",
+                "revert yₙ",
+                "revert xₙ",
                 "decide +kernel",
             ]));
         }

@@ -28,7 +28,7 @@ internal static class Primes
         ];
 
         // What one divisor determines makes the next one's cases few.
-        foreach (var (d, candidates) in ((int, int[])[])[(2, [2]), (3, [2, 3, 5, 7])])
+        foreach (var (d, candidates) in primes.Count == 0 ? [] : ((int, int[])[])[(2, [2]), (3, [2, 3, 5, 7])])
         {
             lines.AddRange(primes.Select(f => $"have {f.Name}_{d} := proper {d} _ {f.Name} (by decide)"));
             lines.AddRange(Pins(view, candidates));

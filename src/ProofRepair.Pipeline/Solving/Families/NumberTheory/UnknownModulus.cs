@@ -29,11 +29,11 @@ internal static class UnknownModulus
     {
         var (m, x) = (known.Modulus, known.Variable);
         var value = -known.Constant * known.Factor;
-        yield return $"obtain ⟨q, quotient⟩ := {known.Divides}";
-        yield return $"have solved : {x} = {value} + {known.Factor} * ({m} * q) := by grind";
+        yield return $"obtain ⟨qₙ, quotient⟩ := {known.Divides}";
+        yield return $"have solved : {x} = {value} + {known.Factor} * ({m} * qₙ) := by grind";
         foreach (var (other, i) in others.Select((o, i) => (o, i)))
         {
-            var multiple = $"{Numeric(other, value)} + {m} * ({other.Factor * known.Factor} * q)";
+            var multiple = $"{Numeric(other, value)} + {m} * ({other.Factor * known.Factor} * qₙ)";
             yield return $"have res{i} : {Numeric(other, value)} % {m} = {other.Residue} :=";
             yield return $"  (Int.add_mul_emod_self_left _ _ _).symm.trans ((congrArg (· % {m}) (show {multiple} = {other.Dividend} by grind)).trans {other.Equation})";
         }
@@ -43,9 +43,9 @@ internal static class UnknownModulus
         var premises = kept.Select(f => f.Statement.Substitute(m, new Opaque("k : Int")).ToString())
             .Concat(others.Select(o => $"{Numeric(o, value)} % (k : Int) = {o.Residue}"));
         yield return $"have claim : ∀ k : Nat, k < {limit + 1} → {string.Join(" ∧ ", premises.Select(p => $"({p})"))} → {view.Target.Substitute(m, new Opaque("k : Int"))} := by decide +kernel";
-        yield return $"obtain ⟨k, nat⟩ : ∃ k : Nat, {m} = k := Int.eq_ofNat_of_zero_le (by omega)";
+        yield return $"obtain ⟨kₙ, nat⟩ : ∃ kₙ : Nat, {m} = kₙ := Int.eq_ofNat_of_zero_le (by omega)";
         yield return "subst nat";
-        yield return $"exact claim k (by omega) ⟨{string.Join(", ", kept.Select(f => f.Name).Concat(others.Select((_, i) => $"res{i}")))}⟩";
+        yield return $"exact claim kₙ (by omega) ⟨{string.Join(", ", kept.Select(f => f.Name).Concat(others.Select((_, i) => $"res{i}")))}⟩";
     }
 
     private static string Numeric(Congruence congruence, BigInteger value) => $"({(congruence.Factor * value) + congruence.Constant} : Int)";

@@ -6,13 +6,15 @@ namespace ProofRepair.Pipeline.Solving.Families.Sequences;
 /// <summary>For <c>∀ n, a (n + 2) - a (n + 1) = a (n + 1) - a n</c>: the closed form, by induction, at the indices of the statement.</summary>
 internal static class ArithmeticProgressions
 {
+    private const int LargestIndex = 1_000_000_000;
+
     public static IEnumerable<(string Name, string Text)> For(GoalView view)
     {
         foreach (var (fact, sequence) in view.Facts.Select(f => (f, Sequence(f))).Where(x => x.Item2 is not null).Take(1))
         {
             var a = sequence!;
             var indices = view.Statements.Where(s => s is not Quantified).SelectMany(s => s.Parts()).OfType<Application>()
-                .Where(p => p is { Head: Name s, Arguments: [Numeral] } && s.Text == a).Select(p => ((Numeral)p.Arguments[0]).Value).Distinct().Take(8).ToList();
+                .Where(p => p is { Head: Name s, Arguments: [Numeral] } && s.Text == a).Select(p => ((Numeral)p.Arguments[0]).Value).Where(n => n <= LargestIndex).Distinct().Take(8).ToList();
             yield return ("arithmetic-progression", view.Text([.. Doubling(fact.Name, a, indices.Append(1).Max()), .. indices.SelectMany((n, i) => Walk(a, n, i)), "grind"]));
         }
     }

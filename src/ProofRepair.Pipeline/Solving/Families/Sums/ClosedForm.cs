@@ -9,6 +9,9 @@ internal sealed record ClosedForm(Rational[] Numerator, Rational[] Denominator)
     private const int Points = 14;
     private const int MaxDegree = 8;
 
+    // Fourteen values of such a size are interpolated in milliseconds.
+    private const int MaxBits = 2048;
+
     public bool IsPolynomial => Denominator.Length == 1;
 
     /// <summary>The value as a function of the length of the interval.</summary>
@@ -87,7 +90,7 @@ internal sealed record ClosedForm(Rational[] Numerator, Rational[] Denominator)
         for (var l = 0; l < Points; l++)
         {
             values[l] = value;
-            if (Evaluate(sum.Body, sum.Index, low + l, naturals) is not { } next)
+            if (value.Numerator.GetBitLength() > MaxBits || Evaluate(sum.Body, sum.Index, low + l, naturals) is not { } next)
             {
                 return null;
             }

@@ -21,7 +21,7 @@ internal sealed class CertificateProof(ScalarKind kind, ImmutableArray<string> f
     {
         if (target is Binary { Operator: "∧" } both)
         {
-            return Cases("refine ⟨?_, ?_⟩", Lines(facts, both.Left, splits), Lines(facts, both.Right, splits));
+            return Cases("refine ⟨?_, ?_⟩", () => Lines(facts, both.Left, splits), () => Lines(facts, both.Right, splits));
         }
 
         if (facts.Find(f => f.Statement is Binary { Operator: "∨" }) is { Statement: Binary either } disjunction)
@@ -30,8 +30,8 @@ internal sealed class CertificateProof(ScalarKind kind, ImmutableArray<string> f
                 ? null
                 : Cases(
                     $"rcases {disjunction.Name} with {disjunction.Name} | {disjunction.Name}",
-                    Lines(facts.Replace(disjunction, disjunction with { Statement = either.Left }), target, splits - 1),
-                    Lines(facts.Replace(disjunction, disjunction with { Statement = either.Right }), target, splits - 1));
+                    () => Lines(facts.Replace(disjunction, disjunction with { Statement = either.Left }), target, splits - 1),
+                    () => Lines(facts.Replace(disjunction, disjunction with { Statement = either.Right }), target, splits - 1));
         }
 
         var absolute = facts.Select(f => f.Statement).Append(target).SelectMany(s => s.Parts()).OfType<Application>()
@@ -51,8 +51,8 @@ internal sealed class CertificateProof(ScalarKind kind, ImmutableArray<string> f
         var places = facts.Where(f => f.Statement.Parts().Contains(absolute)).Select(f => f.Name).Concat(target.Parts().Contains(absolute) ? ["⊢"] : []).ToList();
         return Cases(
             $"rcases {AbsoluteCases} {TermPrinter.Argument(inside)} with ⟨{equation}, {sign}⟩ | ⟨{equation}, {sign}⟩ <;> rw [{equation}] at {string.Join(' ', places)}",
-            Case(inside, new Binary("≤", new Numeral(0), inside)),
-            Case(new Unary("-", inside), new Binary("<", inside, new Numeral(0))));
+            () => Case(inside, new Binary("≤", new Numeral(0), inside)),
+            () => Case(new Unary("-", inside), new Binary("<", inside, new Numeral(0))));
 
         IEnumerable<string>? Case(Term value, Term known) =>
             Lines([.. facts.Select(f => f with { Statement = Replace(f.Statement, absolute, value) }), new Fact(sign, known)], Replace(target, absolute, value), splits - 1);
@@ -74,8 +74,12 @@ internal sealed class CertificateProof(ScalarKind kind, ImmutableArray<string> f
                 return Refuted(facts, Negated(relation), relation.Operator is "<" or ">" ? "(Std.not_lt.mp neg)" : "(Std.not_le.mp neg)", ["apply Classical.byContradiction", "intro neg"]);
             case Binary { Operator: "=" } equation:
                 var (less, more) = (new Binary("<", equation.Left, equation.Right), new Binary("<", equation.Right, equation.Left));
-                var cases = Cases($"rcases (show {less} ∨ {more} by grind only) with neg | neg", Refuted(facts, less, "neg", []), Refuted(facts, more, "neg", []));
+                var cases = Cases($"rcases (show {less} ∨ {more} by grind only) with neg | neg", () => Refuted(facts, less, "neg", []), () => Refuted(facts, more, "neg", []));
                 return cases?.Prepend("intro neg").Prepend("apply Classical.byContradiction");
+            case Binary { Operator: "≠" } unequal:
+                return Refuted(facts, unequal with { Operator = "=" }, "neg", ["intro neg"]);
+            case Unary { Operator: "¬", Argument: Binary { Operator: "<" or "≤" or ">" or "≥" or "=" } claim }:
+                return Refuted(facts, claim, "neg", ["intro neg"]);
             case Name { Text: "False" }:
                 return Refuted(facts, null, "", []);
             default:
@@ -89,7 +93,7 @@ internal sealed class CertificateProof(ScalarKind kind, ImmutableArray<string> f
     /// <summary>From what is known and what the negated goal says.</summary>
     private IEnumerable<string>? Refuted(ImmutableList<Fact> facts, Term? negated, string proof, string[] negation)
     {
-        var whole = facts.Where(f => !Fraction.HasDivision(f.Statement)).Select(f => Constraint.Of(f.Statement, f.Name) ?? Distance(f)).OfType<Constraint>().Where(IsOurs).ToList();
+        var whole = facts.Where(f => !Fraction.HasDivision(f.Statement)).Select(Known).OfType<Constraint>().Where(IsOurs).ToList();
         var fractions = new ClearedFractions(whole, [.. facts.Select(f => f.Name), "neg"], facts.Where(f => Fraction.HasDivision(f.Statement)).Select(f => f.Name));
         var gap = negated is null ? null : Fraction.HasDivision(negated) ? fractions.Clear(negated, proof) : Constraint.Of(negated, proof);
         if (negated is not null && gap is null)
@@ -102,6 +106,10 @@ internal sealed class CertificateProof(ScalarKind kind, ImmutableArray<string> f
         var found = CertificateSearch.Find(constraints, constraints.SelectMany(c => CompletedSquares.Roots(c.Polynomial).Concat(CompletedSquares.Roots(c.Polynomial * Polynomial.Constant(-1)))));
         return found.IsEmpty ? null : [.. fractions.Signs, .. negation, .. fractions.Lines, .. CertificateText.Lines(constraints, found)];
     }
+
+    private Constraint? Known(Fact fact) => fact.Statement is Unary { Operator: "¬", Argument: Binary { Operator: "<" or "≤" or ">" or "≥" } relation }
+        ? Constraint.Of(Negated(relation), relation.Operator is "<" or ">" ? $"(Std.not_lt.mp {fact.Name})" : $"(Std.not_le.mp {fact.Name})")
+        : Constraint.Of(fact.Statement, fact.Name) ?? Distance(fact);
 
     /// <summary>Of two that differ, the square of the difference is positive.</summary>
     private Constraint? Distance(Fact fact)
@@ -121,6 +129,7 @@ internal sealed class CertificateProof(ScalarKind kind, ImmutableArray<string> f
 
     private bool IsOurs(Constraint constraint) => !constraint.Polynomial.Atoms.Any(atom => foreign.Any(v => TermParser.Parse(atom).Mentions(v)));
 
-    private static IEnumerable<string>? Cases(string split, IEnumerable<string>? first, IEnumerable<string>? second) =>
-        first is null || second is null ? null : [split, .. TacticLines.Focused(first), .. TacticLines.Focused(second)];
+    /// <summary>The second case is worth its linear programs only when the first has a refutation.</summary>
+    private static IEnumerable<string>? Cases(string split, Func<IEnumerable<string>?> first, Func<IEnumerable<string>?> second) =>
+        first() is { } one && second() is { } other ? [split, .. TacticLines.Focused(one), .. TacticLines.Focused(other)] : null;
 }

@@ -82,8 +82,12 @@ internal static class CertificateSearch
 
     private static IEnumerable<Generator> Pool(IReadOnlyList<Constraint> constraints, List<string> atoms, List<Polynomial> roots, int degree)
     {
-        var signed = Enumerable.Range(0, constraints.Count).Where(i => constraints[i].Kind != ConstraintKind.Zero).ToList();
-        foreach (var equation in Enumerable.Range(0, constraints.Count).Except(signed))
+        // Degrees add up: what would be too high is not multiplied out.
+        var degrees = constraints.Select(c => c.Polynomial.Degree).ToList();
+        var low = roots.Where(r => 2 * r.Degree <= degree).ToList();
+        var signed = Enumerable.Range(0, constraints.Count).Where(i => constraints[i].Kind != ConstraintKind.Zero && degrees[i] <= degree).ToList();
+        var pairs = signed.SelectMany(i => signed.Where(j => j >= i && degrees[i] + degrees[j] <= degree).Select(j => (I: i, J: j))).ToList();
+        foreach (var equation in Enumerable.Range(0, constraints.Count).Where(i => constraints[i].Kind == ConstraintKind.Zero && degrees[i] <= degree))
         {
             foreach (var multiplier in SquareRoots.Monomials(atoms, degree - constraints[equation].Polynomial.Degree))
             {
@@ -96,22 +100,22 @@ internal static class CertificateSearch
             yield return Generator.Of(constraints, i);
         }
 
-        foreach (var root in roots)
+        foreach (var root in low)
         {
             yield return Generator.OfSquare(root);
         }
 
-        foreach (var (i, j) in signed.SelectMany(i => signed.Where(j => j >= i).Select(j => (i, j))))
+        foreach (var (i, j) in pairs)
         {
             yield return Generator.Of(constraints, i, j);
         }
 
-        foreach (var (i, root) in signed.SelectMany(i => roots.Select(r => (i, r))))
+        foreach (var (i, root) in signed.SelectMany(i => low.Where(r => degrees[i] + (2 * r.Degree) <= degree).Select(r => (i, r))))
         {
             yield return Generator.OfSquare(constraints, i, root);
         }
 
-        foreach (var (i, j, k) in signed.SelectMany(i => signed.Where(j => j >= i).SelectMany(j => signed.Where(k => k >= j).Select(k => (i, j, k)))))
+        foreach (var (i, j, k) in pairs.SelectMany(p => signed.Where(k => k >= p.J && degrees[p.I] + degrees[p.J] + degrees[k] <= degree).Select(k => (p.I, p.J, k))))
         {
             yield return Generator.Of(constraints, i, j, k);
         }

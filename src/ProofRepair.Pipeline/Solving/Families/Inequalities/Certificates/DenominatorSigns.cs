@@ -33,7 +33,7 @@ internal sealed class DenominatorSigns(IReadOnlyList<Constraint> known, IReadOnl
         return name;
     }
 
-    /// <summary>Proofs of what is positive in a sum; null where a part may be negative.</summary>
+    /// <summary>Proofs of what is positive in a sum, or a square; null where a part may be negative, or all may be zero.</summary>
     private List<string>? Products(Polynomial polynomial)
     {
         if (known.Any(c => c.Kind == ConstraintKind.Positive && (c.Polynomial - polynomial).IsZero))
@@ -41,9 +41,26 @@ internal sealed class DenominatorSigns(IReadOnlyList<Constraint> known, IReadOnl
             return [];
         }
 
-        var proofs = polynomial.Terms.Where(t => t.Monomial.Degree > 0).Select(t => t.Coefficient.Sign > 0 ? Product(t.Monomial) : null).ToList();
-        return proofs.Contains(null) || polynomial[Monomial.One].Sign < 0 ? null : [.. proofs.OfType<string>().Where(p => p.Contains(' ', StringComparison.Ordinal))];
+        var isPositive = polynomial[Monomial.One].Sign > 0;
+        var proofs = new List<string>();
+        foreach (var (monomial, coefficient) in polynomial.Terms.Where(t => t.Monomial.Degree > 0))
+        {
+            var positive = Product(monomial);
+            if (coefficient.Sign < 0 || (positive ?? Square(monomial)) is not { } proof)
+            {
+                return null;
+            }
+
+            isPositive |= positive is not null;
+            proofs.Add(proof);
+        }
+
+        return isPositive && polynomial[Monomial.One].Sign >= 0 ? [.. proofs.Where(p => p.Contains(' ', StringComparison.Ordinal))] : null;
     }
+
+    private static string? Square(Monomial monomial) => monomial.Factors.All(f => f.Exponent % 2 == 0)
+        ? $"Lean.Grind.OrderedRing.sq_nonneg (a := {monomial.Factors.Aggregate(Monomial.One, (root, f) => root * Monomial.Of(f.Atom, f.Exponent / 2))})"
+        : null;
 
     private string? Product(Monomial monomial)
     {
