@@ -40,7 +40,7 @@ public sealed class SolverFamilySpecs(ITestOutputHelper output)
         ("factorial-growth", "(n : Nat) (h : 7 ≤ n) : 3 ^ n < Nat.factorial n"),
         ("step-recurrence", "(f : Nat → Nat) (h₀ : f 1 = 3) (h₁ : ∀ n, f (n + 2) = f n + 4) : f 201 = 403"),
         ("power-orbit", "(n : Nat) (h : 3 ∣ 2 ^ n - 1) : 2 ∣ n"),
-        ("bounded-kernel", "(k : Int) (h₀ : 0 ≤ k) (h₁ : k ^ 2 - 3 * k = 28) : k = 7"),
+        ("bounded-kernel", "(k : Int) (h₀ : 0 ≤ k) (h₁ : k < 40) (h₂ : k ^ 2 % 7 = 2) : k % 7 = 3 ∨ k % 7 = 4"),
         ("primes", "(n : Nat) : Nat.Prime 97"),
         ("bounded-kernel", "(n : Nat) (h₀ : 2 ≤ n) (h₁ : ∃ x, x ^ 2 = n) (h₂ : ∃ t, t ^ 4 = n) : 16 ≤ n"),
     ];

@@ -58,7 +58,8 @@ internal static class Primes
 
     private static Term? Number(Term statement) => statement switch
     {
-        Application { Head: Name { Text: Predicate }, Arguments: [var number] } => number,
+        // Under `open Nat` Lean prints no namespace.
+        Application { Head: Name { Text: Predicate or "Prime" }, Arguments: [var number] } => number,
         Projection { Field: "Prime", Receiver: var number } => number,
         _ => null,
     };
