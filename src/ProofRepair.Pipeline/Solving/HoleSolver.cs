@@ -160,8 +160,7 @@ public sealed class HoleSolver(ProblemChecker checker, ISolverMemory memory, int
         var goal = goaled.GoalOf(hole)!;
         var goalClass = GoalClass.Of(goal);
         // Some families compute for half a second; waves that are not wanted are not computed.
-        var tactics = await Task.Run(
-            () => _portfolio(goal, context).TakeWhile(t => t.Wave < effort.FirstWave + effort.Waves).Where(t => t.Wave >= effort.FirstWave).ToList(), cancellationToken);
+        var tactics = _portfolio(goal, context).TakeWhile(t => t.Wave < effort.FirstWave + effort.Waves).Where(t => t.Wave >= effort.FirstWave).ToList();
         var order = TacticOrder.Of(tactics, memory.TalliesOf(goalClass, _scope.Portfolio), RandomFor(goal));
         var hint = memory.FindTactic(goal, _scope) is { } tactic ? new SolverTactic("memory", tactic, 0, context.Heartbeats) : null;
         var refutation = effort.Refuting != RefutationUse.None && Refutation.TacticFor(goaled, hole, checker.Problem) is { } text
