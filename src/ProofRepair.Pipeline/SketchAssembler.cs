@@ -41,10 +41,11 @@ internal sealed class SketchAssembler(ProblemChecker checker)
     }
 
     /// <summary>Fillings that are known to hold in place, laid out as people write them where Lean takes that too.</summary>
-    public async Task<Sketch?> LaidOutAsync(Sketch sketch, ImmutableDictionary<int, string> fillings, CancellationToken cancellationToken) =>
-        Layouts(sketch, fillings) is [var nicer, var plain] && !(await checker.CheckAsync(nicer.Text, cancellationToken)).IsComplete
-            ? plain
-            : Layouts(sketch, fillings).FirstOrDefault();
+    public async Task<Sketch?> LaidOutAsync(Sketch sketch, ImmutableDictionary<int, string> fillings, CancellationToken cancellationToken)
+    {
+        var layouts = Layouts(sketch, fillings);
+        return layouts is [var below, var inPlace] && !(await checker.CheckAsync(below.Text, cancellationToken)).IsComplete ? inPlace : layouts.FirstOrDefault();
+    }
 
     private static ImmutableArray<Sketch> Layouts(Sketch sketch, ImmutableDictionary<int, string> fillings) =>
         [.. new[] { FillingLayout.Below, FillingLayout.InPlace }.Select(l => sketch.FillAll(fillings, l).Sketch).OfType<Sketch>().DistinctBy(s => s.Text)];

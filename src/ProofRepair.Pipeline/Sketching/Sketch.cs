@@ -69,7 +69,11 @@ public sealed record Sketch(string Text, TextSpan Body, ImmutableArray<Hole> Hol
                 // Columns of the text as it becomes: an earlier hole of this line may have moved this one.
                 var below = tree is null ? null : FillingLayouts.ColumnBelow(hole, tokens, tree);
                 var filling = HoleFilling.Render(hole, tactics, tokens, ColumnAtEnd(text), below);
-                TrimEnd(text, filling.StartsWith('\n'));
+                if (filling.StartsWith('\n'))
+                {
+                    TrimEnd(text);
+                }
+
                 text.Append(filling);
             }
             else
@@ -87,9 +91,9 @@ public sealed record Sketch(string Text, TextSpan Body, ImmutableArray<Hole> Hol
         return new FillResult(Of(text.ToString(), new TextSpan(Body.Start, Body.Length + shift), origins), null);
     }
 
-    private static void TrimEnd(StringBuilder text, bool beforeLineBreak)
+    private static void TrimEnd(StringBuilder text)
     {
-        while (beforeLineBreak && text.Length > 0 && text[^1] == ' ')
+        while (text.Length > 0 && text[^1] == ' ')
         {
             text.Length--;
         }
