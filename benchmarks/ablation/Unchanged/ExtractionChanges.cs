@@ -13,6 +13,12 @@ namespace ProofRepair.Ablation.Unchanged;
 /// </summary>
 internal sealed record ExtractionChanges(int Proofs, int Changed, ImmutableArray<(string Problem, string Recorded, string Made)> Compiling)
 {
+    /// <summary>
+    /// Enough for commands that change the grammar, too little for most tactics: with these a text is first only read. Of 1,689 changed proofs of nof
+    /// 1,639 do not get past the parser, and elaborating what stands before its error took 78 % of the time.
+    /// </summary>
+    private const int ReadingHeartbeats = 200;
+
     public static async Task<ExtractionChanges> MeasureAsync(
         ImmutableArray<Problem> problems, IProofSampler recording, ILeanChecker lean, CheckLimits limits, CancellationToken cancellationToken)
     {
@@ -44,6 +50,12 @@ internal sealed record ExtractionChanges(int Proofs, int Changed, ImmutableArray
     {
         foreach (var under in problem.PlainHeader is null ? [problem] : new[] { problem.UnderPlainHeader(), problem })
         {
+            var read = await new ProblemChecker(under, lean, limits with { Heartbeats = Math.Min(ReadingHeartbeats, limits.Heartbeats) }).CheckAsync(problem.Lead + body, cancellationToken);
+            if (read.Errors.Any(IsOfParser))
+            {
+                continue;
+            }
+
             if ((await new ProblemChecker(under, lean, limits).CheckAsync(problem.Lead + body, cancellationToken)).IsComplete)
             {
                 return true;
@@ -52,6 +64,10 @@ internal sealed record ExtractionChanges(int Proofs, int Changed, ImmutableArray
 
         return false;
     }
+
+    /// <summary>The elaborator says neither of these, and the parser heeds no heartbeats: with more of them the error would be the same.</summary>
+    private static bool IsOfParser(LeanMessage error) =>
+        error.Text.StartsWith("unknown tactic", StringComparison.Ordinal) || error.Text.StartsWith("unexpected token", StringComparison.Ordinal);
 
     private sealed class One(string text) : IProofSampler
     {
