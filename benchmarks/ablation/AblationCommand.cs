@@ -68,15 +68,18 @@ internal static class AblationCommand
         async bench =>
         {
             using var recording = await ReplaySampler.OpenAsync("replay", options.Recording, options.Model, seed: null, cancellationToken);
-            var changes = await ExtractionChanges.MeasureAsync(bench.Problems, recording, bench.Lean, options.Limits, cancellationToken);
-            foreach (var (problem, recorded, made) in changes.Compiling)
+            var changes = await ExtractionChanges.MeasureAsync(bench.Problems, recording, bench.Lean, options.Limits, Say, cancellationToken);
+            var touched = changes.Compiling.Where(c => !c.IsOnlyCut).ToImmutableArray();
+            foreach (var proof in touched)
             {
-                Console.WriteLine($"--- {problem}, as recorded:\n{recorded}\n--- as it is made:\n{made}\n");
+                Console.WriteLine($"--- {proof.Problem}, as recorded:\n{proof.Recorded}\n--- as it is made{(proof.StillCompiles ? "" : ", which does not compile")}:\n{proof.Made}\n");
             }
 
-            Console.WriteLine(
-                $"{changes.Proofs} different recorded proofs of {bench.Problems.Length} problems: {changes.Proofs - changes.Changed} go to Lean byte for byte; of the {changes.Changed} others {changes.Compiling.Length} compile as they were recorded.");
-            return changes.Compiling.IsEmpty ? 0 : 1;
+            Console.WriteLine($"""
+                {changes.Proofs} different recorded proofs of {bench.Problems.Length} problems: {changes.Proofs - changes.Changed} go to Lean byte for byte.
+                Of the {changes.Changed} others {changes.Compiling.Length} compile as they were recorded: of {changes.Compiling.Length - touched.Length} only further declarations behind the proof are cut, {touched.Length} are other text, {changes.Compiling.Count(c => c.StillCompiles)} still compile.
+                """);
+            return touched.IsEmpty ? 0 : 1;
         },
         cancellationToken);
 

@@ -9,9 +9,9 @@ namespace ProofRepair.Ablation.Unchanged;
 
 /// <summary>
 /// Of recorded proofs: how many there are, of how many the pipeline makes other text than what was recorded, and which of those Lean accepts as
-/// they were recorded. The last must be none: a proof that compiles is not to be touched.
+/// they were recorded. Of these nothing may be touched but declarations behind the proof, which are no part of it.
 /// </summary>
-internal sealed record ExtractionChanges(int Proofs, int Changed, ImmutableArray<(string Problem, string Recorded, string Made)> Compiling)
+internal sealed record ExtractionChanges(int Proofs, int Changed, ImmutableArray<ChangedProof> Compiling)
 {
     /// <summary>
     /// Enough for commands that change the grammar, too little for most tactics: with these a text is first only read. Of 1,689 changed proofs of nof
@@ -19,8 +19,10 @@ internal sealed record ExtractionChanges(int Proofs, int Changed, ImmutableArray
     /// </summary>
     private const int ReadingHeartbeats = 200;
 
+    private const int ToldEvery = 500;
+
     public static async Task<ExtractionChanges> MeasureAsync(
-        ImmutableArray<Problem> problems, IProofSampler recording, ILeanChecker lean, CheckLimits limits, CancellationToken cancellationToken)
+        ImmutableArray<Problem> problems, IProofSampler recording, ILeanChecker lean, CheckLimits limits, Action<string> say, CancellationToken cancellationToken)
     {
         var all = await Task.WhenAll(problems.Select(async problem =>
         {
@@ -37,9 +39,25 @@ internal sealed record ExtractionChanges(int Proofs, int Changed, ImmutableArray
             return pairs;
         }));
         var changed = all.SelectMany(p => p).Where(p => p.Made != p.Recorded).ToList();
-        var compiling = await Task.WhenAll(changed.Select(async c => await CompilesAsync(c.Problem, c.Recorded, lean, limits, cancellationToken) ? c : default));
-        return new ExtractionChanges(
-            all.Sum(p => p.Count), changed.Count, [.. compiling.Where(c => c.Problem is not null).Select(c => (c.Problem.Key, c.Recorded, c.Made ?? ""))]);
+        say($"{changed.Count} of {all.Sum(p => p.Count)} different proofs go to Lean as other text than was recorded.");
+        var asked = 0;
+        var compiling = await Task.WhenAll(changed.Select(async c =>
+        {
+            ChangedProof? found = null;
+            if (await CompilesAsync(c.Problem, c.Recorded, lean, limits, cancellationToken))
+            {
+                say($"One of {c.Problem.Key} compiles as it was recorded.");
+                found = new ChangedProof(c.Problem.Key, c.Recorded, c.Made ?? "", c.Made is not null && await CompilesAsync(c.Problem, c.Made, lean, limits, cancellationToken));
+            }
+
+            if (Interlocked.Increment(ref asked) is var done && (done % ToldEvery == 0 || changed.Count - done < ToldEvery / 10))
+            {
+                say($"{done} of {changed.Count} are answered.");
+            }
+
+            return found;
+        }));
+        return new ExtractionChanges(all.Sum(p => p.Count), changed.Count, [.. compiling.OfType<ChangedProof>()]);
     }
 
     /// <summary>What was recorded stood after <c>:= by</c> and a line's end, at two columns; some have the <c>by</c> themselves.</summary>
@@ -75,4 +93,11 @@ internal sealed record ExtractionChanges(int Proofs, int Changed, ImmutableArray
 
         public Task<SampleBatch> SampleAsync(SampleRequest request, CancellationToken cancellationToken) => Task.FromResult(new SampleBatch([new Sample(text, null, null, null)]));
     }
+}
+
+/// <summary>A proof that compiles as <paramref name="Recorded"/> and goes to Lean as <paramref name="Made"/>.</summary>
+internal sealed record ChangedProof(string Problem, string Recorded, string Made, bool StillCompiles)
+{
+    /// <summary>Nothing but what stands behind the proof, from the start of a line on, is gone.</summary>
+    public bool IsOnlyCut => StillCompiles && Recorded.StartsWith(Made + "\n", StringComparison.Ordinal);
 }

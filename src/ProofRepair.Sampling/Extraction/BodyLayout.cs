@@ -15,7 +15,7 @@ internal static class BodyLayout
     {
         var text = TrimBlankLines(tactics);
         var scan = new LeanScan(text);
-        var lines = CodeLines(scan);
+        var lines = CodeLine.AllOf(scan);
         if (lines.Count == 0)
         {
             return text;
@@ -24,8 +24,10 @@ internal static class BodyLayout
         var firstColumn = lines[0].Column;
         if (lines[0].Start > 0)
         {
-            // Comments come first: only theirs was lost, and a comment may stand at any column.
-            return firstColumn == 0 ? Shift(scan, Indentation) : text;
+            // Comments come first: only theirs was lost. They may stand at any column, but a proof goes on from a prompt byte for byte.
+            return firstColumn == 0 ? Shift(scan, Indentation)
+                : text[0] == ' ' ? text
+                : new string(' ', firstColumn) + text;
         }
 
         var lost = firstColumn == 0 ? LostColumn(scan, lines, guess: true) : null;
@@ -48,7 +50,7 @@ internal static class BodyLayout
 
         var tactics = tail[(newline + 1)..];
         var scan = new LeanScan(tactics);
-        var lines = CodeLines(scan);
+        var lines = CodeLine.AllOf(scan);
         return lines.Count > 1 && lines[0].Start == 0 && lines[0].Column == 0 && LostColumn(scan, lines, guess: false) is { } column
             ? tail[..(newline + 1)] + new string(' ', column) + tactics
             : tail;
@@ -69,7 +71,7 @@ internal static class BodyLayout
         var rest = body[2..].TrimStart(' ');
         var column = firstColumn + body.Length - rest.Length;
         var scan = new LeanScan(rest);
-        return CodeLines(scan).Skip(1).Any(l => l.Column == column && LineLook.IsTactic(rest.AsSpan(l.Start + l.Column, LineLength(rest, l.Start) - l.Column)))
+        return CodeLine.AllOf(scan).Skip(1).Any(l => l.Column == column && LineLook.IsTactic(rest.AsSpan(l.Start + l.Column, CodeLine.LengthAt(rest, l.Start) - l.Column)))
             ? "by\n" + new string(' ', column) + rest
             : body;
     }
@@ -78,14 +80,9 @@ internal static class BodyLayout
     /// The column that the first line has lost, or null where the text is consistent with column 0. With <paramref name="guess"/> a text that
     /// fits several columns, such as a single tactic with a block, gets the usual one.
     /// </summary>
-    private static int? LostColumn(LeanScan scan, List<Line> lines, bool guess)
+    private static int? LostColumn(LeanScan scan, List<CodeLine> lines, bool guess)
     {
         var rest = lines.GetRange(1, lines.Count - 1);
-        if (rest.Count == 0)
-        {
-            return null;
-        }
-
         // Columns of the blocks that are open: their lines say nothing of the column outside them.
         var blocks = new Stack<int>();
         if (lines[0].IsBullet)
@@ -120,9 +117,31 @@ internal static class BodyLayout
             }
         }
 
+        if (!guess)
+        {
+            return null;
+        }
+
         var least = rest.Where(l => l.Column > 0).Select(l => l.Column).DefaultIfEmpty(0).Min();
-        return guess && least > Indentation ? Indentation : null;
+        return least > Indentation || IsIndifferent(scan, rest) ? Indentation : null;
     }
+
+    /// <summary>
+    /// Whether all lines but the first mean the same at either of two columns of the first: alternatives, what <c>&lt;;&gt;</c> joins, and what stands
+    /// in brackets or deeper than both. Then they stay where they are, as a text that goes on from a prompt has them.
+    /// </summary>
+    private static bool IsIndifferent(LeanScan scan, List<CodeLine> rest) =>
+        rest.All(l => l.Column > Indentation || (l.Column == Indentation && JoinsAtAnyColumn(scan.Text, l)))
+        && LinesAfterFirst(scan.Text).All(column => column >= Indentation);
+
+    private static bool JoinsAtAnyColumn(string text, CodeLine line) =>
+        text[line.Start + line.Column] == '|'
+        || text.AsSpan(line.Start + line.Column).StartsWith("<;>", StringComparison.Ordinal)
+        || text.AsSpan(0, line.Start).TrimEnd().EndsWith("<;>", StringComparison.Ordinal);
+
+    /// <summary>Columns at which lines begin, whatever stands there.</summary>
+    private static IEnumerable<int> LinesAfterFirst(string text) =>
+        text.Split('\n').Skip(1).Where(l => !string.IsNullOrWhiteSpace(l)).Select(l => l.Length - l.TrimStart(' ').Length);
 
     private static string Shift(LeanScan scan, int by)
     {
@@ -142,49 +161,12 @@ internal static class BodyLayout
         return result.ToString();
     }
 
-    private static List<Line> CodeLines(LeanScan scan)
-    {
-        var lines = new List<Line>();
-        for (var start = 0; start < scan.Text.Length;)
-        {
-            var length = LineLength(scan.Text, start);
-            var column = 0;
-            while (column < length && scan.Text[start + column] == ' ')
-            {
-                column++;
-            }
-
-            if (column < length && scan.IsCode(start + column) && scan.DepthAt(start + column) == 0)
-            {
-                var text = scan.Text.AsSpan(start + column, length - column);
-                var tactic = LineLook.IsTactic(text);
-                lines.Add(new Line(start, column, tactic, !tactic && IsContinuation(text), text[0] is '·' or '{' || text.StartsWith(". ")));
-            }
-
-            start += length + 1;
-        }
-
-        return lines;
-    }
-
-    private static bool IsContinuation(ReadOnlySpan<char> line)
-    {
-        var word = LeanNames.WordAt(line.ToString(), 0);
-        return word.Length == 0 || word == "_" || Vocabulary.IsContinuation(word);
-    }
-
-    private static int LineLength(string text, int start)
-    {
-        var end = text.IndexOf('\n', start);
-        return (end < 0 ? text.Length : end) - start;
-    }
-
     private static string TrimBlankLines(string text)
     {
         var start = 0;
         while (start < text.Length)
         {
-            var length = LineLength(text, start);
+            var length = CodeLine.LengthAt(text, start);
             if (!text.AsSpan(start, length).IsWhiteSpace())
             {
                 break;
@@ -195,6 +177,4 @@ internal static class BodyLayout
 
         return start >= text.Length ? "" : text[start..].TrimEnd();
     }
-
-    private sealed record Line(int Start, int Column, bool IsTactic, bool IsContinuation, bool IsBullet);
 }

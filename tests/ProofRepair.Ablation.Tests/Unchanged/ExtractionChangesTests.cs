@@ -21,7 +21,7 @@ public sealed class ExtractionChangesTests
     {
         var lean = new ScriptedByHeartbeats(error);
         var problem = new Problem("t", "t", LeanHeader.Empty, "theorem t : True := ", "t");
-        return (await ExtractionChanges.MeasureAsync([problem], new Recorded(recorded), lean, CheckLimits.Default, TestContext.Current.CancellationToken), lean);
+        return (await ExtractionChanges.MeasureAsync([problem], new Recorded(recorded), lean, CheckLimits.Default, _ => { }, TestContext.Current.CancellationToken), lean);
     }
 
     [Fact]
@@ -35,10 +35,17 @@ public sealed class ExtractionChangesTests
     public async Task A_changed_proof_that_compiles_as_it_was_recorded_is_told()
     {
         var (changes, _) = await MeasureAsync(Fenced, _ => null);
-        var (problem, recorded, made) = Assert.Single(changes.Compiling);
-        Assert.Equal(("t", 1), (problem, changes.Changed));
-        Assert.Contains("```", recorded, StringComparison.Ordinal);
-        Assert.DoesNotContain("```", made, StringComparison.Ordinal);
+        var proof = Assert.Single(changes.Compiling);
+        Assert.Equal(("t", 1, true, false), (proof.Problem, changes.Changed, proof.StillCompiles, proof.IsOnlyCut));
+        Assert.Contains("```", proof.Recorded, StringComparison.Ordinal);
+        Assert.DoesNotContain("```", proof.Made, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Declarations_behind_a_proof_are_no_part_of_it()
+    {
+        var (changes, _) = await MeasureAsync("trivial\n\ntheorem other : True := trivial", _ => null);
+        Assert.True(Assert.Single(changes.Compiling).IsOnlyCut);
     }
 
     [Fact]

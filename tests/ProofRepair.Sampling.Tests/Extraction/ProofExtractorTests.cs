@@ -49,8 +49,13 @@ public sealed class ProofExtractorTests
     [InlineData("have h1 :\n      a = b := by\n    exact h\n  rw [h1]", "by\n  have h1 :\n      a = b := by\n    exact h\n  rw [h1]")]
     [InlineData("have h1 : a = b := by\n    exact h", "by\n  have h1 : a = b := by\n    exact h")]
     [InlineData("constructor\n    · omega\n    · omega", "by\n    constructor\n    · omega\n    · omega")]
-    [InlineData("-- the idea\n  omega", "by\n-- the idea\n  omega")]
-    [InlineData("nlinarith [h,\n    h]\n  <;> omega", "by\n  nlinarith [h,\n      h]\n    <;> omega")]
+    [InlineData("-- the idea\n  omega", "by\n  -- the idea\n  omega")]
+    [InlineData("/- the\nidea -/\n  omega", "by\n  /- the\nidea -/\n  omega")]
+    [InlineData("nlinarith [h,\n    h]\n  <;> omega", "by\n  nlinarith [h,\n    h]\n  <;> omega")]
+    [InlineData("simp\n  <;> omega\n\n  -- the end\n  <;> rfl", "by\n  simp\n  <;> omega\n\n  -- the end\n  <;> rfl")]
+    [InlineData("ring_nf\n  <;>\n  norm_num\n  <;>\n    linarith", "by\n  ring_nf\n  <;>\n  norm_num\n  <;>\n    linarith")]
+    [InlineData("nlinarith [h,\n  h]", "by\n  nlinarith [h,\n  h]")]
+    [InlineData("cases h with\n  | inl x => exact x\n  | inr y =>\n    exact y", "by\n  cases h with\n  | inl x => exact x\n  | inr y =>\n    exact y")]
     public void Lost_indentation_of_the_first_line_is_rebuilt(string output, string body) =>
         Assert.Equal(body, ProofExtractor.Extract(output, Statement)?.Body);
 
@@ -58,6 +63,8 @@ public sealed class ProofExtractorTests
     [InlineData("have h1 : a = b := by\n  exact h\nrw [h1]", "by\n  have h1 : a = b := by\n    exact h\n  rw [h1]")]
     [InlineData("simp\nomega", "by\n  simp\n  omega")]
     [InlineData("exact foo\n  bar", "by\n  exact foo\n    bar")]
+    [InlineData("exact foo\n  (bar)", "by\n  exact foo\n    (bar)")]
+    [InlineData("nlinarith [h,\n h]", "by\n  nlinarith [h,\n   h]")]
     [InlineData("cases h with\n| refl => rfl", "by\n  cases h with\n  | refl => rfl")]
     public void Tactics_at_the_left_margin_move_together(string output, string body) =>
         Assert.Equal(body, ProofExtractor.Extract(output, Statement)?.Body);
