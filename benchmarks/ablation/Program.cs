@@ -15,7 +15,7 @@ var limit = new Option<int?>("--limit") { Description = "the first N problems th
 var tries = new Option<int?>("--tries") { Description = "of each model's recorded tries at a problem, the first N", DefaultValueFactory = _ => 6 };
 var quick = new Option<bool>("--quick") { Description = "16 problems, k = 1 and 4, two orders" };
 var output = new Option<string?>("--out", "-o") { Description = "a folder for table.md and observations.csv" };
-var jobs = new Option<int>("--jobs", "-j") { Description = "candidates that Lean answers at a time, each in a warm worker", DefaultValueFactory = _ => 1 };
+var jobs = new Option<int>("--jobs", "-j") { Description = "candidates that Lean answers at a time, each in a warm worker", DefaultValueFactory = _ => Math.Min(2, Environment.ProcessorCount) };
 var answers = new Option<string?>("--answers") { Description = "a file that keeps Lean's answers over runs (default: in the cache folder)" };
 var heartbeats = new Option<int>("--heartbeats") { Description = "of a candidate, in every arm", DefaultValueFactory = _ => 12_500 };
 var seconds = new Option<double>("--seconds") { Description = "of a candidate, in every arm: Lean is asked to end it then", DefaultValueFactory = _ => 2.5 };
