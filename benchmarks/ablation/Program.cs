@@ -13,12 +13,12 @@ var counts = new Option<int[]>("--k") { Description = "numbers of samples", Defa
 var orders = new Option<int>("--orders") { Description = "seeded orders of the samples", DefaultValueFactory = _ => 5 };
 var limit = new Option<int?>("--limit") { Description = "the first N problems that have samples" };
 var tries = new Option<int?>("--tries") { Description = "of each model's recorded tries at a problem, the first N", DefaultValueFactory = _ => 6 };
-var quick = new Option<bool>("--quick") { Description = "16 problems, k = 1 and 4, two orders" };
+var quick = new Option<bool>("--quick") { Description = "14 problems, k = 1 and 4, two orders" };
 var output = new Option<string?>("--out", "-o") { Description = "a folder for table.md and observations.csv" };
 var jobs = new Option<int>("--jobs", "-j") { Description = "candidates that Lean answers at a time, each in a warm worker", DefaultValueFactory = _ => Math.Min(2, Environment.ProcessorCount) };
 var answers = new Option<string?>("--answers") { Description = "a file that keeps Lean's answers over runs (default: in the cache folder)" };
 var heartbeats = new Option<int>("--heartbeats") { Description = "of a candidate, in every arm", DefaultValueFactory = _ => 12_500 };
-var seconds = new Option<double>("--seconds") { Description = "of a candidate, in every arm: Lean is asked to end it then", DefaultValueFactory = _ => 2.5 };
+var seconds = new Option<double>("--seconds") { Description = "of a candidate, in every arm: Lean is asked to end it then", DefaultValueFactory = _ => 2 };
 var arms = new Option<string[]>("--arms") { Description = "only arms with this in their name", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
 var command = new RootCommand("Proofs found by arms of the pipeline and by APOLLO's rules, on the same recorded samples.")
 {
@@ -40,7 +40,7 @@ AblationOptions OptionsOf(ParseResult parsed)
         parsed.GetValue(model),
         isQuick ? [1, 4] : [.. parsed.GetValue(counts) ?? []],
         isQuick ? 2 : parsed.GetValue(orders),
-        parsed.GetValue(limit) ?? (isQuick ? 16 : null),
+        parsed.GetValue(limit) ?? (isQuick ? 14 : null),
         parsed.GetValue(output),
         parsed.GetValue(jobs))
     {
