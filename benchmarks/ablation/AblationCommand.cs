@@ -77,7 +77,7 @@ internal static class AblationCommand
 
             Console.WriteLine($"""
                 {changes.Proofs} different recorded proofs of {bench.Problems.Length} problems: {changes.Proofs - changes.Changed} go to Lean byte for byte.
-                Of the {changes.Changed} others {changes.Compiling.Length} compile as they were recorded: of {changes.Compiling.Length - touched.Length} only further declarations behind the proof are cut, {touched.Length} are other text, {changes.Compiling.Count(c => c.StillCompiles)} still compile.
+                Of the {changes.Changed} others {changes.Compiling.Length} compile as they were recorded: of {changes.Compiling.Length - touched.Length} only further declarations behind the proof are cut, {touched.Length} are other text, {changes.Compiling.Count(c => c.StillCompiles)} still compile. Of {changes.Undecided} Lean met a limit.
                 """);
             return touched.IsEmpty ? 0 : 1;
         },

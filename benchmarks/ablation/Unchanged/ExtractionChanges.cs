@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using ProofRepair.Lean.Checking;
 using ProofRepair.Pipeline.Attempts;
 using ProofRepair.Pipeline.Problems;
@@ -9,13 +10,14 @@ namespace ProofRepair.Ablation.Unchanged;
 
 /// <summary>
 /// Of recorded proofs: how many there are, of how many the pipeline makes other text than what was recorded, and which of those Lean accepts as
-/// they were recorded. Of these nothing may be touched but declarations behind the proof, which are no part of it.
+/// they were recorded. Of these nothing may be touched but declarations behind the proof, which are no part of it. Of the undecided ones Lean met a
+/// limit.
 /// </summary>
-internal sealed record ExtractionChanges(int Proofs, int Changed, ImmutableArray<ChangedProof> Compiling)
+internal sealed partial record ExtractionChanges(int Proofs, int Changed, int Undecided, ImmutableArray<ChangedProof> Compiling)
 {
     /// <summary>
-    /// Enough for commands that change the grammar, too little for most tactics: with these a text is first only read. Of 1,689 changed proofs of nof
-    /// 1,639 do not get past the parser, and elaborating what stands before its error took 78 % of the time.
+    /// Enough for commands that change the grammar, too little for most tactics: with these a text is first only read. Of the first 1,689 that were
+    /// asked 1,639 did not get past the parser, and elaborating what stands before its error took 78 % of the time.
     /// </summary>
     private const int ReadingHeartbeats = 200;
 
@@ -43,29 +45,42 @@ internal sealed record ExtractionChanges(int Proofs, int Changed, ImmutableArray
         var asked = 0;
         var compiling = await Task.WhenAll(changed.Select(async c =>
         {
+            var compiles = await CompilesAsync(c.Problem, c.Recorded, lean, limits, cancellationToken);
             ChangedProof? found = null;
-            if (await CompilesAsync(c.Problem, c.Recorded, lean, limits, cancellationToken))
+            if (compiles == true)
             {
                 say($"One of {c.Problem.Key} compiles as it was recorded.");
-                found = new ChangedProof(c.Problem.Key, c.Recorded, c.Made ?? "", c.Made is not null && await CompilesAsync(c.Problem, c.Made, lean, limits, cancellationToken));
+                found = new ChangedProof(c.Problem.Key, c.Recorded, c.Made ?? "", c.Made is not null && await CompilesAsync(c.Problem, c.Made, lean, limits, cancellationToken) == true);
             }
 
-            if (Interlocked.Increment(ref asked) is var done && (done % ToldEvery == 0 || changed.Count - done < ToldEvery / 10))
+            if (Interlocked.Increment(ref asked) is var done && done % ToldEvery == 0)
             {
                 say($"{done} of {changed.Count} are answered.");
             }
 
-            return found;
+            return (Found: found, IsUndecided: compiles is null);
         }));
-        return new ExtractionChanges(all.Sum(p => p.Count), changed.Count, [.. compiling.OfType<ChangedProof>()]);
+        return new ExtractionChanges(all.Sum(p => p.Count), changed.Count, compiling.Count(c => c.IsUndecided), [.. compiling.Select(c => c.Found).OfType<ChangedProof>()]);
     }
 
-    /// <summary>What was recorded stood after <c>:= by</c> and a line's end, at two columns; some have the <c>by</c> themselves.</summary>
-    private static string AsRecorded(string text) =>
-        (text.TrimStart().StartsWith("by", StringComparison.Ordinal) ? text : text.StartsWith('\n') ? "by" + text : "by\n  " + text).TrimEnd();
-
-    private static async Task<bool> CompilesAsync(Problem problem, string body, ILeanChecker lean, CheckLimits limits, CancellationToken cancellationToken)
+    /// <summary>
+    /// What was recorded stood after <c>:= by</c> and a line's end, at two columns; some have the <c>by</c> themselves. With a fence behind, nothing
+    /// would compile, so that and the chatter after it do not count as recorded.
+    /// </summary>
+    private static string AsRecorded(string text)
     {
+        var fence = text.IndexOf("\n```", StringComparison.Ordinal);
+        var proof = fence < 0 ? text : text[..fence];
+        return (HasBy().IsMatch(proof) ? proof : proof.StartsWith('\n') ? "by" + proof : "by\n  " + proof).TrimEnd();
+    }
+
+    [GeneratedRegex(@"^\s*by\b(?!_)")]
+    private static partial Regex HasBy();
+
+    /// <summary>Null where Lean met a limit.</summary>
+    private static async Task<bool?> CompilesAsync(Problem problem, string body, ILeanChecker lean, CheckLimits limits, CancellationToken cancellationToken)
+    {
+        var isDecided = true;
         foreach (var under in problem.PlainHeader is null ? [problem] : new[] { problem.UnderPlainHeader(), problem })
         {
             var read = await new ProblemChecker(under, lean, limits with { Heartbeats = Math.Min(ReadingHeartbeats, limits.Heartbeats) }).CheckAsync(problem.Lead + body, cancellationToken);
@@ -74,13 +89,16 @@ internal sealed record ExtractionChanges(int Proofs, int Changed, ImmutableArray
                 continue;
             }
 
-            if ((await new ProblemChecker(under, lean, limits).CheckAsync(problem.Lead + body, cancellationToken)).IsComplete)
+            var report = await new ProblemChecker(under, lean, limits).CheckAsync(problem.Lead + body, cancellationToken);
+            if (report.IsComplete)
             {
                 return true;
             }
+
+            isDecided &= report.Outcome is RunOutcome.Ok or RunOutcome.Errors && !report.Errors.Any(e => e.Kind.EndsWith("maxHeartbeats", StringComparison.Ordinal));
         }
 
-        return false;
+        return isDecided ? false : null;
     }
 
     /// <summary>The elaborator says neither of these, and the parser heeds no heartbeats: with more of them the error would be the same.</summary>
@@ -98,6 +116,6 @@ internal sealed record ExtractionChanges(int Proofs, int Changed, ImmutableArray
 /// <summary>A proof that compiles as <paramref name="Recorded"/> and goes to Lean as <paramref name="Made"/>.</summary>
 internal sealed record ChangedProof(string Problem, string Recorded, string Made, bool StillCompiles)
 {
-    /// <summary>Nothing but what stands behind the proof, from the start of a line on, is gone.</summary>
-    public bool IsOnlyCut => StillCompiles && Recorded.StartsWith(Made + "\n", StringComparison.Ordinal);
+    /// <summary>Nothing but what stands behind the proof at column 0, where no tactic of it can stand, is gone.</summary>
+    public bool IsOnlyCut => StillCompiles && Recorded.StartsWith(Made + "\n", StringComparison.Ordinal) && !char.IsWhiteSpace(Recorded[Made.Length..].TrimStart('\n')[0]);
 }

@@ -57,6 +57,28 @@ public sealed class ExtractionChangesTests
     }
 
     [Theory]
+    [InlineData("trivial\n\n  trivial", false)]
+    [InlineData("trivial\n\nend Foo", true)]
+    public void Only_what_stands_at_the_margin_is_behind_a_proof(string recorded, bool isOnlyCut) =>
+        Assert.Equal(isOnlyCut, new ChangedProof("t", "by\n  " + recorded, "by\n  trivial", StillCompiles: true).IsOnlyCut);
+
+    [Fact]
+    public async Task A_proof_that_meets_a_limit_is_undecided()
+    {
+        var (changes, _) = await MeasureAsync(Fenced, _ => s_outOfHeartbeats with { Kind = "runtime.maxHeartbeats" });
+        Assert.Equal((1, 0), (changes.Undecided, changes.Compiling.Length));
+    }
+
+    [Theory]
+    [InlineData("by_cases h : p\n  · trivial\n  · trivial\n```\nThat is all.")]
+    [InlineData("trivial\n```")]
+    public async Task A_proof_with_a_fence_behind_goes_to_Lean_byte_for_byte(string recorded)
+    {
+        var (changes, _) = await MeasureAsync(recorded, _ => null);
+        Assert.Equal(0, changes.Changed);
+    }
+
+    [Theory]
     [InlineData("unknown tactic")]
     [InlineData("unexpected token '`'; expected command")]
     public async Task What_Lean_cannot_read_is_asked_once(string error)
