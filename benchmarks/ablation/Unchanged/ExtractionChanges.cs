@@ -65,12 +65,12 @@ internal sealed partial record ExtractionChanges(int Proofs, int Changed, int Un
 
     /// <summary>
     /// What was recorded stood after <c>:= by</c> and a line's end, at two columns; some have the <c>by</c> themselves. With a fence behind, nothing
-    /// would compile, so that and the chatter after it do not count as recorded.
+    /// would compile, so that and the chatter after it do not count as recorded. Further fences hold the model's next answer, which is the one that counts.
     /// </summary>
     private static string AsRecorded(string text)
     {
         var fence = text.IndexOf("\n```", StringComparison.Ordinal);
-        var proof = fence < 0 ? text : text[..fence];
+        var proof = fence < 0 || text.IndexOf("```", fence + 4, StringComparison.Ordinal) >= 0 ? text : text[..fence];
         return (HasBy().IsMatch(proof) ? proof : proof.StartsWith('\n') ? "by" + proof : "by\n  " + proof).TrimEnd();
     }
 

@@ -73,9 +73,11 @@ internal static class LostColumn
 
             var isFree = IsListItem(scan, at) || IsJoined(scan, at) || scan.Text.AsSpan(at).StartsWith("<;>");
             var isAlternative = scan.Text.AsSpan(at).StartsWith("| ");
+            // A step of calc may stand left of the first one; right of it Lean reads an argument.
+            var isStep = scan.Text.AsSpan(at).StartsWith("_ ");
             if (column < Usual
                 || (column == Usual && !isFree && !isAlternative)
-                || (!isFree && (hanging.Contains(column) || hanging.Contains(column - 1))))
+                || (!isFree && !isStep && (hanging.Contains(column) || hanging.Contains(column - 1))))
             {
                 return false;
             }

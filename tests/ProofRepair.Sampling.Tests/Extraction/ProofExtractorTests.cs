@@ -58,6 +58,7 @@ public sealed class ProofExtractorTests
     [InlineData("simp <;> -- both\n  omega", "by\n  simp <;> -- both\n  omega")]
     [InlineData("-- the idea\n    omega", "by\n  -- the idea\n    omega")]
     [InlineData("norm_num [show a = b by\n    simp\n    <;> rfl]\n  <;> rfl", "by\n  norm_num [show a = b by\n    simp\n    <;> rfl]\n  <;> rfl")]
+    [InlineData("calc 91 ^ 2\n      _ = 8281 := by norm_num", "by\n  calc 91 ^ 2\n      _ = 8281 := by norm_num")]
     [InlineData("rw [h,\n    h]", "by\n  rw [h,\n    h]")]
     [InlineData("exact foo (by simp\n                omega)", "by\n  exact foo (by simp\n                omega)")]
     [InlineData("nlinarith [h,\n  h]", "by\n  nlinarith [h,\n  h]")]
