@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using ProofRepair.Lean.Checking;
 using ProofRepair.Pipeline.Attempts;
 using ProofRepair.Pipeline.Problems;
@@ -13,7 +12,7 @@ namespace ProofRepair.Ablation.Unchanged;
 /// they were recorded. Of these nothing may be touched but declarations behind the proof, which are no part of it. Of the undecided ones Lean met a
 /// limit.
 /// </summary>
-internal sealed partial record ExtractionChanges(int Proofs, int Changed, int Undecided, ImmutableArray<ChangedProof> Compiling)
+internal sealed record ExtractionChanges(int Proofs, int Changed, int Undecided, ImmutableArray<ChangedProof> Compiling)
 {
     /// <summary>
     /// Enough for commands that change the grammar, too little for most tactics: with these a text is first only read. Of the first 1,689 that were
@@ -71,11 +70,11 @@ internal sealed partial record ExtractionChanges(int Proofs, int Changed, int Un
     {
         var fence = text.IndexOf("\n```", StringComparison.Ordinal);
         var proof = fence < 0 || text.IndexOf("```", fence + 4, StringComparison.Ordinal) >= 0 ? text : text[..fence];
-        return (HasBy().IsMatch(proof) ? proof : proof.StartsWith('\n') ? "by" + proof : "by\n  " + proof).TrimEnd();
+        return (HasBy(proof) ? proof : proof.StartsWith('\n') ? "by" + proof : "by\n  " + proof).TrimEnd();
     }
 
-    [GeneratedRegex(@"^\s*by\b(?!_)")]
-    private static partial Regex HasBy();
+    private static bool HasBy(ReadOnlySpan<char> proof) =>
+        proof.TrimStart() is ['b', 'y', ..] trimmed && (trimmed.Length == 2 || !(char.IsLetterOrDigit(trimmed[2]) || trimmed[2] is '_' or '\'' or '.'));
 
     /// <summary>Null where Lean met a limit.</summary>
     private static async Task<bool?> CompilesAsync(Problem problem, string body, ILeanChecker lean, CheckLimits limits, CancellationToken cancellationToken)
