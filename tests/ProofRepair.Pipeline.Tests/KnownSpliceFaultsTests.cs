@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Logging.Abstractions;
 using ProofRepair.Lean.Checking;
 using ProofRepair.Lean.Processes;
+using ProofRepair.Lean.Warm;
 using ProofRepair.Pipeline.Events;
 using ProofRepair.Pipeline.Problems;
 using ProofRepair.Pipeline.Solving.Learning;
@@ -75,13 +77,18 @@ public sealed class KnownSpliceFaultsTests(ITestOutputHelper output)
         var process = new LeanProcess(InstalledLean.Require(), TimeProvider.System);
         await using var pool = new LeanPool(new BatchChecker(process, TimeProvider.System, TimeSpan.FromMinutes(10)), slots, new LeanPoolOptions(), TimeProvider.System);
 
+        // Most candidates are one to a file: 504 s with a process for each, 215 s with a warm worker. Verdicts stay cold.
+        var limits = new CheckLimits(TimeSpan.FromMinutes(5)) { CancelAfter = TimeSpan.FromSeconds(30) };
+        var warm = new WarmPool(process, new WarmPoolOptions(limits, []), TimeProvider.System, NullLogger<WarmPool>.Instance);
+        await using var search = new WarmSearch([warm], pool, []);
+
         // Given bodies are repaired before the statement is tried, which solvers would close here.
         var options = new PipelineOptions(Samples: 0, Rounds: 1)
         {
-            Limits = new CheckLimits(TimeSpan.FromMinutes(5)),
+            Limits = limits,
             Stages = RepairStages.Isolate | RepairStages.Solve,
         };
-        var pipeline = new ProofPipeline(pool, new ProofVerifier(process, slots, TimeProvider.System), new NoSampler(), new InMemorySolverMemory(), options, TimeProvider.System);
+        var pipeline = new ProofPipeline(search, new ProofVerifier(process, slots, TimeProvider.System), new NoSampler(), new InMemorySolverMemory(), options, TimeProvider.System);
         var results = await Task.WhenAll(cases.Select(c => pipeline.RunAsync(
             new Problem(c.Fault, c.Fault, LeanHeader.Empty, $"theorem t {c.Statement} := ", "t") { Body = c.Body.Replace("BAD", Bad, StringComparison.Ordinal) },
             _ => { },
