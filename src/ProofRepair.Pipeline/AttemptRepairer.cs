@@ -11,27 +11,6 @@ using ProofRepair.Pipeline.Solving.Learning;
 
 namespace ProofRepair.Pipeline;
 
-/// <summary>What became of one failing attempt: a body without holes, or the sketch that leaves the least open.</summary>
-public sealed record RepairedAttempt(Attempt? Complete, GoaledSketch? Sketch, PipelineStage Stage)
-{
-    /// <summary>Holes of the sketch whose goals are false: whatever else is closed, it will never be a proof.</summary>
-    public ImmutableHashSet<int> Refuted { get; init; } = [];
-
-    /// <summary>Who wrote the attempt, where anybody knows.</summary>
-    public string? Model { get; init; }
-
-    /// <summary>The sketch whose holes were tried last, and by what they are closed; what is in neither this nor <see cref="Refuted"/> stayed open.</summary>
-    public GoaledSketch? Tried { get; init; }
-
-    public ImmutableDictionary<int, string> Closed { get; init; } = ImmutableDictionary<int, string>.Empty;
-
-    public bool IsCondemned => !Refuted.IsEmpty;
-
-    public int OpenHoles => Complete is not null ? 0 : Sketch?.Sketch.Holes.Length ?? int.MaxValue;
-
-    public bool LeavesLessThan(RepairedAttempt other) => IsCondemned == other.IsCondemned ? OpenHoles < other.OpenHoles : other.IsCondemned;
-}
-
 /// <summary>The way of one failing attempt: refine, isolate, solve, widen what stays open, assemble.</summary>
 public sealed class AttemptRepairer(Problems.ProblemChecker checker, ISolverMemory memory, PipelineOptions options, Action<PipelineEvent> publish)
 {
@@ -66,26 +45,37 @@ public sealed class AttemptRepairer(Problems.ProblemChecker checker, ISolverMemo
             return new RepairedAttempt(null, null, PipelineStage.Isolate);
         }
 
+        return options.Stages.HasFlag(RepairStages.Solve) && !RepairedAttempt.IsWholeStatement(sketch)
+            ? await BackingOffAsync(sketch, round, cancellationToken)
+            // The whole statement is tried once for all attempts, by whoever runs them.
+            : new RepairedAttempt(null, sketch, PipelineStage.Isolate);
+    }
+
+    /// <summary>
+    /// What stays open is widened to the block around it, and tried there (ProofAug's back-off). Where something is false, the block that states it must
+    /// go, and the rest may be right. When no width gives a proof, the sketch that keeps most is what is left, not the one that was tried last.
+    /// </summary>
+    private async Task<RepairedAttempt> BackingOffAsync(GoaledSketch sketch, int round, CancellationToken cancellationToken)
+    {
+        RepairedAttempt? kept = null;
         for (var level = 0; ; level++)
         {
-            if (KeepsNothing(sketch.Sketch) || !options.Stages.HasFlag(RepairStages.Solve))
-            {
-                // The whole statement is tried once for all attempts, by whoever runs them.
-                return new RepairedAttempt(null, sketch, PipelineStage.Isolate);
-            }
-
-            publish(new StageStarted(name, PipelineStage.Solve, round, $"{sketch.Sketch.Holes.Length} holes"));
+            publish(new StageStarted(checker.Problem.Key, PipelineStage.Solve, round, $"{sketch.Sketch.Holes.Length} holes"));
             var solved = await SolveAsync(sketch, 0, options.HoleWaves, cancellationToken);
-            if (solved.Complete is not null || level == BackOffLevels)
+            // A block whose statement is false condemns the finer sketches that hold it.
+            kept = solved.Complete is not null || solved.IsCondemned || kept is null or { IsCondemned: true }
+                ? solved
+                : kept with { Wider = kept.Wider.Add(solved.Sketch!) };
+            if (kept.Complete is not null
+                || level == BackOffLevels
+                || await WidenAsync(solved.Sketch!, solved.Refuted, cancellationToken) is not { } wider)
             {
-                return solved;
+                return kept;
             }
 
-            // What stays open is widened to the block around it, and tried there (ProofAug's back-off). Where something is false, the block that
-            // states it must go, and the rest may be right.
-            if (await WidenAsync(solved.Sketch ?? sketch, solved.Refuted, cancellationToken) is not { } wider)
+            if (RepairedAttempt.IsWholeStatement(wider))
             {
-                return solved;
+                return kept.IsCondemned ? new RepairedAttempt(null, wider, PipelineStage.Isolate) : kept;
             }
 
             sketch = wider;
@@ -111,9 +101,6 @@ public sealed class AttemptRepairer(Problems.ProblemChecker checker, ISolverMemo
             : await _assembler.AssembleAsync(goaled, answers.Closed, cancellationToken);
         return assembled with { Refuted = answers.Refuted, Tried = goaled, Closed = answers.Closed };
     }
-
-    private static bool KeepsNothing(Sketch sketch) =>
-        sketch.Holes is [var hole] && new TokenStream(sketch.Text, sketch.Body).Tokens.All(t => hole.Span.Contains(t.Start) || t.Is(sketch.Text, "by"));
 
     private async Task<GoaledSketch?> WidenAsync(GoaledSketch goaled, ImmutableHashSet<int> refuted, CancellationToken cancellationToken)
     {

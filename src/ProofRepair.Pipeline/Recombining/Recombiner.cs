@@ -1,29 +1,46 @@
 using System.Collections.Immutable;
 using ProofRepair.Lean.Checking;
 using ProofRepair.Pipeline.Attempts;
+using ProofRepair.Pipeline.Goals;
 using ProofRepair.Pipeline.Isolation;
 using ProofRepair.Pipeline.Problems;
 using ProofRepair.Pipeline.Sketching;
+using ProofRepair.Pipeline.Solving.Learning;
 
 namespace ProofRepair.Pipeline.Recombining;
 
-/// <summary>Fills holes of one attempt's sketch with what other attempts of the same problem wrote for the same statement.</summary>
-internal sealed class Recombiner(ProblemChecker checker)
+/// <summary>What attempts of one problem lend each other: steps in the order of preference, and by its hash what closed a goal.</summary>
+internal sealed record Loans(ImmutableArray<StatedStep> Steps, ILookup<string, string> Closed);
+
+/// <summary>Fills holes of one attempt's sketch with what other attempts of the same problem wrote for the same statement, or what closed the same goal there.</summary>
+internal sealed class Recombiner(ProblemChecker checker, ISolverMemory memory)
 {
     private const int MostForHole = 6;
 
-    /// <summary>Tactics that close holes, by hole, each checked in place. <paramref name="steps"/> in the order of preference.</summary>
-    public async Task<ImmutableDictionary<int, string>> CloseAsync(GoaledSketch goaled, IReadOnlyList<StatedStep> steps, CancellationToken cancellationToken)
+    private readonly SolverScope _scope = SolverScope.Of(checker.Problem.Header);
+
+    /// <summary>Tactics that close holes, by hole, each checked in place.</summary>
+    public async Task<ImmutableDictionary<int, string>> CloseAsync(GoaledSketch goaled, Loans loans, CancellationToken cancellationToken)
     {
         var offers = goaled.Sketch.Holes
-            .SelectMany(h => For(goaled, h, steps).Select(tactics => (Hole: h, Tactics: tactics, Filled: goaled.Sketch.Fill(h.Id, tactics).Sketch)))
+            .SelectMany(h => For(goaled, h, loans).Select(tactics => (Hole: h, Tactics: tactics, Filled: goaled.Sketch.Fill(h.Id, tactics).Sketch)))
             .Where(o => o.Filled is not null)
             .ToList();
         var reports = await checker.CheckAsync(offers.Select(o => o.Filled!.Text), cancellationToken);
-        return offers.Zip(reports)
+        var closed = offers.Zip(reports)
             .Where(o => o.Second.Outcome == RunOutcome.Ok)
-            .GroupBy(o => o.First.Hole.Id)
-            .ToImmutableDictionary(g => g.Key, g => g.First().First.Tactics);
+            .Select(o => o.First)
+            .DistinctBy(o => o.Hole.Id)
+            .ToList();
+        foreach (var (hole, tactics, _) in closed)
+        {
+            if (goaled.GoalOf(hole) is { } goal)
+            {
+                memory.KeepTactic(goal, _scope, tactics);
+            }
+        }
+
+        return closed.ToImmutableDictionary(c => c.Hole.Id, c => c.Tactics);
     }
 
     /// <summary>Steps of attempts in which Lean found no fault: an error inside a step, or before the place where Lean stopped reading, leaves it out.</summary>
@@ -33,13 +50,15 @@ internal sealed class Recombiner(ProblemChecker checker)
         return StatedStep.In(attempt.Attempt.Text, attempt.Attempt.Body).Where(s => !errors.Any(e => s.Block.Contains(e.Start)));
     }
 
-    private static IEnumerable<string> For(GoaledSketch goaled, Hole hole, IReadOnlyList<StatedStep> steps)
+    private static IEnumerable<string> For(GoaledSketch goaled, Hole hole, Loans loans)
     {
         var sketch = goaled.Sketch;
-        var keys = new[] { StatedStep.KeyOfProofAt(sketch.Text, sketch.Body, hole.Span), goaled.GoalOf(hole) is { } goal ? StatedStep.KeyOf(goal) : null };
-        return steps
+        var goal = goaled.GoalOf(hole);
+        var keys = new[] { StatedStep.KeyOfProofAt(sketch.Text, sketch.Body, hole.Span), goal is null ? null : StatedStep.KeyOf(goal) };
+        return loans.Steps
             .Where(s => keys.Contains(s.Key, StringComparer.Ordinal) && s.Tactics.Trim() != hole.OriginalText?.Trim())
             .Select(s => s.Tactics)
+            .Concat(goal is null ? [] : loans.Closed[GoalHash.Of(goal)])
             .Distinct(StringComparer.Ordinal)
             .Take(MostForHole);
     }

@@ -6,7 +6,8 @@ namespace ProofRepair.Pipeline.Recombining;
 
 /// <summary>
 /// Which sketch to spend more on: the one whose open goals most attempts came down to (the majority is seldom wrong about what has to be proved), then
-/// the one whose holes are most likely to close. A sketch that states what is false comes last.
+/// the one whose holes are most likely to close. A sketch of which nothing is left but the statement comes after all others, however many attempts
+/// failed so badly; one that states what is false comes last.
 /// </summary>
 public static class SketchChoice
 {
@@ -18,6 +19,7 @@ public static class SketchChoice
             .GroupBy(r => OpenGoals(r.Sketch!), StringComparer.Ordinal)
             .SelectMany(g => g.Select(r => (Repaired: r, Votes: g.Count())))
             .OrderBy(r => r.Repaired.IsCondemned)
+            .ThenBy(r => r.Repaired.KeepsNothing)
             .ThenByDescending(r => r.Votes)
             .ThenByDescending(r => Chance(r.Repaired.Sketch!, chance))
             .ThenBy(r => r.Repaired.OpenHoles)

@@ -14,9 +14,13 @@ public sealed class SketchChoiceTests
     private static RepairedAttempt With(params string[] goals)
     {
         var text = "by\n" + string.Concat(goals.Select((_, i) => $"  have h{i} : A := by sorry\n")) + "  exact h0";
+        return new RepairedAttempt(null, Goaled(text, goals), PipelineStage.Solve);
+    }
+
+    private static GoaledSketch Goaled(string text, params string[] goals)
+    {
         var sketch = Sketch.Of(text, new TextSpan(0, text.Length));
-        var goaled = new GoaledSketch(sketch, sketch.Holes.Zip(goals).ToImmutableDictionary(h => h.First.Id, h => ImmutableArray.Create(GoalParser.Parse(h.Second)[0])));
-        return new RepairedAttempt(null, goaled, PipelineStage.Solve);
+        return new GoaledSketch(sketch, sketch.Holes.Zip(goals).ToImmutableDictionary(h => h.First.Id, h => ImmutableArray.Create(GoalParser.Parse(h.Second)[0])));
     }
 
     private static ImmutableArray<RepairedAttempt> Rank(Func<Goal, double> chance, params RepairedAttempt[] all) => SketchChoice.Ranked(all, chance);
@@ -48,6 +52,15 @@ public sealed class SketchChoiceTests
         var condemned = With("⊢ 1 = 2") with { Refuted = [0] };
         var sound = With("⊢ 3 = 3");
         Assert.Equal(sound, Rank(_ => 0.5, condemned, condemned with { }, sound).First());
+    }
+
+    [Fact]
+    public void Attempts_of_which_nothing_is_left_are_behind_any_other_however_many_they_are()
+    {
+        var nothing = new RepairedAttempt(null, Goaled("by sorry", "⊢ 1 = 1"), PipelineStage.Isolate);
+        var (one, two) = (With("⊢ 3 = 3", "⊢ 4 = 4", "⊢ 5 = 5"), With("⊢ 6 = 6"));
+        Assert.Equal([two, one], Rank(_ => 0.5, nothing, one, nothing with { }, two)[..2]);
+        Assert.True(one.LeavesLessThan(nothing));
     }
 
     [Fact]
