@@ -23,28 +23,13 @@ namespace ProofRepair.Ablation;
 /// <summary>From the files to the table. Runs on the embedded Lean, on core ports of the suite's statements.</summary>
 internal static class AblationCommand
 {
-    private const RepairStages Repair = RepairStages.Refine | RepairStages.Isolate | RepairStages.Solve;
-
-    private static readonly ImmutableArray<IArm> s_arms =
-    [
-        new PipelineArm("samples as they came", RepairStages.None),
-        new ApolloArm(),
-        new PipelineArm("+ refine", RepairStages.Refine),
-        new PipelineArm("+ solve the statement", RepairStages.Solve),
-        new PipelineArm("+ refine, isolate, solve", Repair),
-        new PipelineArm("+ back-off, falsity filter", Repair | RepairStages.BackOff | RepairStages.Refute),
-        new PipelineArm("+ recombination", Repair | RepairStages.BackOff | RepairStages.Refute | RepairStages.Recombine),
-        new PipelineArm("all (+ resample)", RepairStages.All),
-    ];
-
     public static Task<int> RunAsync(AblationOptions options, CancellationToken cancellationToken) => WithLeanAsync(
         options,
         async bench =>
         {
-            var arms = s_arms.Where(a => options.Arms.IsEmpty || options.Arms.Any(part => a.Name.Contains(part, StringComparison.OrdinalIgnoreCase))).ToImmutableArray();
-            var observations = await new AblationRun(bench.Lean, bench.Verifier, options, Say).RunAsync(bench.Problems, arms, cancellationToken);
+            var observations = await new AblationRun(bench.Lean, bench.Verifier, options, Say).RunAsync(bench.Problems, AllArms.Of(options.Arms), cancellationToken);
             var table = $"""
-                {AblationTable.Of(observations, s_arms[0].Name, s_arms[1].Name, s_arms[3].Name)}
+                {AblationTable.Of(observations, AllArms.Raw, AllArms.Apollo, AllArms.SolveStatement)}
                 Every arm: {options.Limits.Heartbeats} heartbeats and {options.Limits.CancelAfter?.TotalSeconds:0.#} s for a candidate (twice both for several solvers' tactics in one candidate), half of the samples at first, {options.RepairedAttempts} failures repaired at a time, the first {options.Tries} tries of {options.Model ?? "each model, mixed"}.
                 {bench.Account()}
                 {Faults(observations)}
@@ -140,16 +125,21 @@ internal static class AblationCommand
         observations
             .Select(o => string.Create(
                 CultureInfo.InvariantCulture,
-                $"{o.Arm.Replace(',', ' ')},{o.Count},{o.Order},{o.Problem},{o.Outcome.StatementAccepted},{o.Outcome.Proved},{o.Outcome.Samples},{o.Outcome.Candidates},{o.Outcome.LeanTime.TotalSeconds:0.00},{o.Outcome.Detail?.Replace(',', ';').ReplaceLineEndings(" ")}"))
+                $"{o.Arm.Replace(',', ' ')},{o.Count},{o.Order},{o.Problem},{o.Outcome.StatementAccepted},{o.Outcome.Proved},{o.Outcome.Samples},{o.Outcome.Candidates},{o.Outcome.LeanTime.TotalSeconds:0.00},{(o.Outcome.Fault ?? o.Outcome.Detail)?.Replace(',', ';').ReplaceLineEndings(" ")}"))
             .Prepend("arm,k,order,problem,accepted,proved,samples,candidates,lean_seconds,detail");
 
+    /// <summary>Of each arm by itself: where APOLLO's code would have thrown is no fault of this program.</summary>
     private static string Faults(ImmutableArray<Observation> observations)
     {
-        var faults = observations.Where(o => o.Outcome.Detail?.Contains("a fault", StringComparison.Ordinal) == true).ToList();
-        return faults.Count == 0
-            ? "No fault of this program."
-            : $"{faults.Count} runs met a fault of this program: {string.Join(", ", faults.GroupBy(f => (f.Problem, f.Outcome.Detail)).Select(g => $"{g.Key.Problem} ({g.Key.Detail}, {g.Count()})"))}.";
+        var faults = observations.Where(o => o.Outcome.Fault is not null).ToLookup(o => o.Arm == AllArms.Apollo);
+        return $"""
+            {(faults[false].Any() ? $"{faults[false].Count()} runs met a fault of this program: {Listed(faults[false])}." : "No fault of this program.")}
+            {(faults[true].Any() ? $"In {faults[true].Count()} unproved runs of {AllArms.Apollo} its code would have thrown: {Listed(faults[true])}." : "")}
+            """.TrimEnd();
     }
+
+    private static string Listed(IEnumerable<Observation> faults) =>
+        string.Join(", ", faults.GroupBy(f => f.Outcome.Fault).OrderByDescending(g => g.Count()).Select(g => $"{g.Key} ({g.Count()}: {string.Join(", ", g.Select(f => f.Problem).Distinct().Take(5))})"));
 
     private static void Say(string line) => Console.Error.WriteLine(line);
 }

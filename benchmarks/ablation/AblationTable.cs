@@ -15,7 +15,9 @@ internal static class AblationTable
     public static string Of(ImmutableArray<Observation> observations, params ImmutableArray<string> references)
     {
         var statistics = new PairedStatistics(Draws, Seed);
-        var accepted = observations.Where(o => o.Outcome.StatementAccepted).ToList();
+        // A statement that met a limit in one arm is in none: arms are compared on the same problems.
+        var refused = observations.Where(o => !o.Outcome.StatementAccepted).Select(o => o.Problem).ToHashSet(StringComparer.Ordinal);
+        var accepted = observations.Where(o => !refused.Contains(o.Problem)).ToList();
         var problems = accepted.Select(o => o.Problem).Distinct().Order(StringComparer.Ordinal).ToImmutableArray();
         var text = new StringBuilder()
             .AppendLine(CultureInfo.InvariantCulture, $"{problems.Length} problems; means over {accepted.Select(o => o.Order).Distinct().Count()} seeded orders of their samples; 95 % intervals by bootstrap over problems; p by {Draws} sign flips of the problems' differences.")

@@ -30,6 +30,14 @@ public sealed class AblationTableTests
     public void Shares_are_of_the_problems_whose_statement_was_accepted() => Assert.Equal(["25.0 %", "75.0 %"], new[] { "raw", "all" }.Select(a => Row(s_table, a)[4]));
 
     [Fact]
+    public void A_problem_whose_statement_one_arm_did_not_get_accepted_is_in_none()
+    {
+        var table = AblationTable.Of([Seen("raw", 0, "a", true), Seen("all", 0, "a", true), Seen("raw", 0, "b", true), Seen("all", 0, "b", false, accepted: false)], "raw");
+        Assert.StartsWith("1 problems;", table, StringComparison.Ordinal);
+        Assert.Equal(["100.0 %", "100.0 %"], new[] { "raw", "all" }.Select(a => Row(table, a)[4]));
+    }
+
+    [Fact]
     public void Differences_are_in_points_with_a_paired_test()
     {
         Assert.Contains(" points above raw |", s_table, StringComparison.Ordinal);

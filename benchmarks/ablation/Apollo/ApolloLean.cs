@@ -14,11 +14,10 @@ internal sealed class ApolloLean(Problem problem, ILeanChecker lean, CheckLimits
 
     public Problem Problem => problem;
 
-    public async Task<Compilation> CompileAsync(string code, CancellationToken cancellationToken)
-    {
-        var checker = new ProblemChecker(TheoremText.AsProblem(_printing, code), lean, limits, options);
-        return new Compilation(await checker.CheckAsync(code, cancellationToken));
-    }
+    public Task<Compilation> CompileAsync(string code, CancellationToken cancellationToken) => CompileAsync(code, limits, cancellationToken);
+
+    /// <summary>With twice the limits, as our solvers have them where one candidate holds several tactics: all of the solver's stand in one declaration.</summary>
+    public Task<Compilation> CompileTacticsAsync(string code, CancellationToken cancellationToken) => CompileAsync(code, limits.Times(2), cancellationToken);
 
     /// <summary>Declarations with one statement.</summary>
     public async Task<ImmutableArray<Compilation>> CompileAllAsync(ImmutableArray<string> codes, CancellationToken cancellationToken)
@@ -54,5 +53,11 @@ internal sealed class ApolloLean(Problem problem, ILeanChecker lean, CheckLimits
                 .OrderBy(m => m.Start)
                 .Select(m => m.Text),
         ];
+    }
+
+    private async Task<Compilation> CompileAsync(string code, CheckLimits within, CancellationToken cancellationToken)
+    {
+        var checker = new ProblemChecker(TheoremText.AsProblem(_printing, code), lean, within, options);
+        return new Compilation(await checker.CheckAsync(code, cancellationToken));
     }
 }

@@ -13,7 +13,7 @@ public sealed class ApolloArm : IArm
 {
     private const int SamplesForLemma = 2;
 
-    public string Name => "APOLLO's rules";
+    public string Name => AllArms.Apollo;
 
     public async Task<ArmOutcome> RunAsync(Problem problem, ArmInput input, CancellationToken cancellationToken)
     {
@@ -41,7 +41,7 @@ public sealed class ApolloArm : IArm
                 {
                     if (await IsAcceptedAsync(isPlain ? plain.Problem : problem, attempt.BodyText))
                     {
-                        return Outcome(proved: true, null);
+                        return Outcome(proved: true);
                     }
                 }
 
@@ -55,20 +55,20 @@ public sealed class ApolloArm : IArm
                 (candidates, time, fault) = (candidates + result.Candidates, time + result.LeanTime, result.Fault ?? fault);
                 if (result.Body is { } body && await IsAcceptedAsync(problem, body))
                 {
-                    return Outcome(proved: true, null);
+                    return Outcome(proved: true);
                 }
             }
         }
 
-        return Outcome(proved: false, fault);
+        return Outcome(proved: false) with { Fault = fault };
 
-        ArmOutcome Outcome(bool proved, string? detail) => new(
+        ArmOutcome Outcome(bool proved) => new(
             true,
             proved,
             generator.Samples,
             candidates + checker.Candidates + (ReferenceEquals(checker, plain) ? 0 : plain.Candidates),
             time + checker.Time + (ReferenceEquals(checker, plain) ? TimeSpan.Zero : plain.Time),
-            detail);
+            null);
 
         async Task<bool> IsAcceptedAsync(Problem under, string body) => (await input.Verifier.VerifyAsync(
             new VerifyRequest(under.HeaderFor(problem.Lead + body), problem.Lead, body, input.Limits.Times(2)),

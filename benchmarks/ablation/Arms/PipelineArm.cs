@@ -26,7 +26,7 @@ public sealed class PipelineArm(string name, RepairStages stages) : IArm
             RepairedAttempts = input.RepairedAttempts,
         };
         Exception? fault = null;
-        var pipeline = new ProofPipeline(input.Lean, input.Verifier, input.Sampler, new NothingLearnt(), options, TimeProvider.System);
+        var pipeline = new ProofPipeline(input.Lean, input.Verifier, input.Sampler, new GoalsOfProblem(), options, TimeProvider.System);
         using var session = pipeline.Open(problem, happened => fault = happened is PipelineFault failed ? failed.Exception : fault);
         var result = stages.HasFlag(RepairStages.Resample) ? await session.RunAsync(cancellationToken) : await InHalvesAsync(session, first, input.Samples - first, cancellationToken);
         return new ArmOutcome(
@@ -35,7 +35,7 @@ public sealed class PipelineArm(string name, RepairStages stages) : IArm
             result.Samples,
             result.Candidates,
             result.LeanTime,
-            fault is null ? result.Detail : $"a fault: {fault.Message}");
+            result.Detail) { Fault = fault?.Message };
     }
 
     private static async Task<ProblemResult> InHalvesAsync(ProblemSession session, int first, int rest, CancellationToken cancellationToken) =>

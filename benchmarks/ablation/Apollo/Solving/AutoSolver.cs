@@ -16,14 +16,14 @@ internal sealed class AutoSolver(ApolloLean lean)
 
     public async Task<string> SolveAsync(string code, CancellationToken cancellationToken)
     {
-        var hinted = await lean.CompileAsync(code.Replace(Sorry, HintTactics.Text, StringComparison.Ordinal), cancellationToken);
+        var hinted = await lean.CompileTacticsAsync(code.Replace(Sorry, HintTactics.Text, StringComparison.Ordinal), cancellationToken);
         if (!hinted.IsAnswered)
         {
             return code;
         }
 
         var chained = WithChains(WithHints(code, hinted.Infos));
-        var answer = await lean.CompileAsync(chained, cancellationToken);
+        var answer = await lean.CompileTacticsAsync(chained, cancellationToken);
         return answer.Passes ? chained : WithoutNeedlessLines(chained, answer.Errors);
     }
 

@@ -1,0 +1,25 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using ProofRepair.Pipeline.Goals;
+using ProofRepair.Pipeline.Solving.Learning;
+
+namespace ProofRepair.Ablation.Arms;
+
+/// <summary>
+/// What closed a goal is remembered while one problem is worked on, as a run does. How tactics fare is not learnt: then an arm would gain from the problems
+/// before, and its figures would depend on their order.
+/// </summary>
+public sealed class GoalsOfProblem : ISolverMemory
+{
+    private readonly ConcurrentDictionary<string, string> _closed = new(StringComparer.Ordinal);
+
+    public string? FindTactic(Goal goal, SolverScope scope) => _closed.GetValueOrDefault(GoalHash.Of(goal));
+
+    public void KeepTactic(Goal goal, SolverScope scope, string tactic) => _closed[GoalHash.Of(goal)] = tactic;
+
+    public ImmutableDictionary<string, TacticTally> TalliesOf(GoalClass goalClass, string portfolio) => ImmutableDictionary<string, TacticTally>.Empty;
+
+    public void Count(string portfolio, IReadOnlyCollection<TacticTrial> trials)
+    {
+    }
+}
