@@ -3,6 +3,7 @@ using ProofRepair.Ablation.Arms;
 using ProofRepair.Ablation.Replaying;
 using ProofRepair.Lean.Checking;
 using ProofRepair.Pipeline.Problems;
+using ProofRepair.Pipeline.Refining.Naming;
 using ProofRepair.Sampling.Replay;
 using ProofRepair.Verify;
 
@@ -24,6 +25,7 @@ internal sealed class AblationRun(ILeanChecker lean, IProofVerifier verifier, Ab
     {
         using var recording = await Recording.OpenAsync(options.Recording, options.Model, cancellationToken, options.Tries);
         using var together = new SemaphoreSlim(options.Jobs * TogetherForProcess);
+        var names = new EnvironmentNames(lean);
         var steps = new RecordedSteps(problems.ToImmutableDictionary(p => p.Key));
 
         // Columns overlap, or the last few problems of each would leave Lean's batches empty; the cheapest questions come first.
@@ -48,7 +50,7 @@ internal sealed class AblationRun(ILeanChecker lean, IProofVerifier verifier, Ab
             try
             {
                 using var capped = new CappedSampler(sampler, count);
-                var input = new ArmInput(lean, verifier, capped, count, options.Limits) { RepairedAttempts = options.RepairedAttempts };
+                var input = new ArmInput(lean, verifier, capped, count, options.Limits) { RepairedAttempts = options.RepairedAttempts, Names = names };
                 return new Observation(arm.Name, count, order, problem.Key, await arm.RunAsync(problem, input, cancellationToken));
             }
             finally

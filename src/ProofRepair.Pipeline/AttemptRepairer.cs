@@ -5,6 +5,7 @@ using ProofRepair.Pipeline.Attempts;
 using ProofRepair.Pipeline.Events;
 using ProofRepair.Pipeline.Isolation;
 using ProofRepair.Pipeline.Refining;
+using ProofRepair.Pipeline.Refining.Naming;
 using ProofRepair.Pipeline.Sketching;
 using ProofRepair.Pipeline.Solving;
 using ProofRepair.Pipeline.Solving.Learning;
@@ -12,9 +13,9 @@ using ProofRepair.Pipeline.Solving.Learning;
 namespace ProofRepair.Pipeline;
 
 /// <summary>The way of one failing attempt: refine, isolate, solve, widen what stays open, assemble.</summary>
-public sealed class AttemptRepairer(Problems.ProblemChecker checker, ISolverMemory memory, PipelineOptions options, Action<PipelineEvent> publish)
+public sealed class AttemptRepairer(Problems.ProblemChecker checker, ISolverMemory memory, PipelineOptions options, Action<PipelineEvent> publish, EnvironmentNames? names = null)
 {
-    private readonly Refiner _refiner = new(checker);
+    private readonly Refiner _refiner = new(checker, names);
     private readonly Isolator _isolator = new(checker);
     private readonly HoleSolver _solver = new(checker, memory, options.Seed, options.Deterministic, fault => publish(new PipelineFault(checker.Problem.Key, fault)));
     private readonly SketchAssembler _assembler = new(checker);

@@ -7,6 +7,7 @@ using ProofRepair.Pipeline.Isolation;
 using ProofRepair.Pipeline.Minimising;
 using ProofRepair.Pipeline.Problems;
 using ProofRepair.Pipeline.Recombining;
+using ProofRepair.Pipeline.Refining.Naming;
 using ProofRepair.Pipeline.Resampling;
 using ProofRepair.Pipeline.Sketching;
 using ProofRepair.Pipeline.Solving;
@@ -26,11 +27,12 @@ internal sealed class ProblemRun(
     ISolverMemory memory,
     PipelineOptions options,
     ImmutableDictionary<string, string> leanOptions,
+    EnvironmentNames names,
     Action<PipelineEvent> publish)
 {
     private const int AllWaves = 100;
 
-    private readonly AttemptRepairer _repairer = new(checker, memory, options, publish);
+    private readonly AttemptRepairer _repairer = new(checker, memory, options, publish, names);
     private readonly List<RepairedAttempt> _repaired = [];
     private readonly List<CheckedAttempt> _failed = [];
     private readonly AttemptChecker _attemptChecker = new(checker, plainChecker);

@@ -5,6 +5,7 @@ using ProofRepair.Pipeline.Budgets.Accounts;
 using ProofRepair.Pipeline.Budgets.Metering;
 using ProofRepair.Pipeline.Events;
 using ProofRepair.Pipeline.Problems;
+using ProofRepair.Pipeline.Refining.Naming;
 using ProofRepair.Pipeline.Solving.Learning;
 using ProofRepair.Pipeline.Statements;
 using ProofRepair.Sampling;
@@ -24,6 +25,9 @@ public sealed class ProofPipeline(ILeanChecker lean, IProofVerifier verifier, IP
     /// <summary>What may be spent; null where nothing is counted. Samples are the sampler's affair (<see cref="BudgetedSampler"/>).</summary>
     public BudgetLedger? Budget { get; init; }
 
+    /// <summary>Shared by all problems, and by pipelines on the same Lean; what it costs to ask is no problem's.</summary>
+    public EnvironmentNames Names { get; init; } = new(lean);
+
     public async Task<ProblemResult> RunAsync(Problem problem, Action<PipelineEvent> publish, CancellationToken cancellationToken)
     {
         using var session = Open(problem, publish);
@@ -38,7 +42,7 @@ public sealed class ProofPipeline(ILeanChecker lean, IProofVerifier verifier, IP
         var checker = new ProblemChecker(problem, counted, options.Limits, LeanOptions);
         // The solvers' own tactics need no tactic meanings, and their proofs are worth more without.
         var plain = problem.PlainHeader is null ? checker : new ProblemChecker(problem.UnderPlainHeader(), counted, options.Limits, LeanOptions);
-        var run = new ProblemRun(problem, checker, plain, new AttemptGenerator(problem, sampler), verifier, memory, options, LeanOptions, publish);
+        var run = new ProblemRun(problem, checker, plain, new AttemptGenerator(problem, sampler), verifier, memory, options, LeanOptions, Names, publish);
         return new ProblemSession(problem.Key, run, budget, options, time, publish, ct => FlagsAsync(plain.Problem, publish, ct));
     }
 

@@ -26,7 +26,7 @@ public sealed class PipelineArm(string name, RepairStages stages) : IArm
             RepairedAttempts = input.RepairedAttempts,
         };
         Exception? fault = null;
-        var pipeline = new ProofPipeline(input.Lean, input.Verifier, input.Sampler, new GoalsOfProblem(), options, TimeProvider.System);
+        var pipeline = new ProofPipeline(input.Lean, input.Verifier, input.Sampler, new GoalsOfProblem(), options, TimeProvider.System) { Names = input.Names };
         using var session = pipeline.Open(problem, happened => fault = happened is PipelineFault failed ? failed.Exception : fault);
         var result = stages.HasFlag(RepairStages.Resample) ? await session.RunAsync(cancellationToken) : await InHalvesAsync(session, first, input.Samples - first, cancellationToken);
         return new ArmOutcome(

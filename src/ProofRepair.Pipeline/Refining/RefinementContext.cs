@@ -1,5 +1,6 @@
 using ProofRepair.Lean.Syntax;
 using ProofRepair.Lean.Text;
+using ProofRepair.Pipeline.Refining.Naming;
 using ProofRepair.Pipeline.Sketching;
 
 namespace ProofRepair.Pipeline.Refining;
@@ -7,8 +8,9 @@ namespace ProofRepair.Pipeline.Refining;
 /// <summary>What a rule sees: a body in its text, and one error in it.</summary>
 public sealed class RefinementContext
 {
-    public RefinementContext(ProofTree tree, TokenStream tokens, RefinementError error)
+    public RefinementContext(ProofTree tree, TokenStream tokens, RefinementError error, NameIndex? names = null)
     {
+        Names = names ?? NameIndex.Empty;
         Tree = tree;
         Tokens = tokens;
         Error = error;
@@ -20,6 +22,9 @@ public sealed class RefinementContext
     public TokenStream Tokens { get; }
 
     public RefinementError Error { get; }
+
+    /// <summary>Those of the environment, where they were asked for.</summary>
+    public NameIndex Names { get; }
 
     public string Text => Tree.Text;
 

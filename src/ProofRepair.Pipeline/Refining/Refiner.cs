@@ -4,6 +4,8 @@ using ProofRepair.Lean.Syntax;
 using ProofRepair.Lean.Text;
 using ProofRepair.Pipeline.Attempts;
 using ProofRepair.Pipeline.Problems;
+using ProofRepair.Pipeline.Refining.Naming;
+using ProofRepair.Pipeline.Refining.Rules;
 
 namespace ProofRepair.Pipeline.Refining;
 
@@ -22,16 +24,19 @@ public sealed class Refiner
 
     private readonly ProblemChecker _checker;
     private readonly Func<RefinementContext, IEnumerable<Refinement>> _propose;
+    private readonly EnvironmentNames? _names;
 
-    public Refiner(ProblemChecker checker)
-        : this(checker, RefinementRules.For)
+    /// <param name="names">Asked only about a name that is unknown, and when nothing else helps; null: names are not looked up.</param>
+    public Refiner(ProblemChecker checker, EnvironmentNames? names = null)
+        : this(checker, RefinementRules.For, names)
     {
     }
 
-    internal Refiner(ProblemChecker checker, Func<RefinementContext, IEnumerable<Refinement>> propose)
+    internal Refiner(ProblemChecker checker, Func<RefinementContext, IEnumerable<Refinement>> propose, EnvironmentNames? names = null)
     {
         _checker = checker;
         _propose = propose;
+        _names = names;
     }
 
     /// <summary>What comes back is the attempt itself, or one of the same statement that Lean likes better, with its report.</summary>
@@ -40,9 +45,10 @@ public sealed class Refiner
         var current = failed;
         var pending = ImmutableArray<Refinement>.Empty;
         var tried = new HashSet<string>(StringComparer.Ordinal) { failed.Attempt.Text };
+        var known = NameIndex.Empty;
         for (var round = 0; round < MaxRounds && current.Report.Outcome == RunOutcome.Errors; round++)
         {
-            var candidates = Candidates(current, pending, tried);
+            var candidates = Candidates(current, pending, tried, known);
             var reports = await _checker.CheckAsync(candidates.Select(c => c.Attempt.Text), cancellationToken);
             var before = Standing.Of(current.Report, current.Attempt.Text, current.Attempt.Body);
             var better = candidates
@@ -58,7 +64,18 @@ public sealed class Refiner
                 .ToList();
             if (better.Count == 0)
             {
-                break;
+                if (known.Count > 0 || _names is null || !ErrorsOf(current).Any(Names.IsAbout))
+                {
+                    break;
+                }
+
+                known = await _names.OfAsync(_checker.Problem.Header, cancellationToken);
+                if (known.Count == 0)
+                {
+                    break;
+                }
+
+                continue;
             }
 
             var best = better[0];
@@ -72,14 +89,13 @@ public sealed class Refiner
         return current;
     }
 
-    private List<(Refinement Refinement, Attempt Attempt)> Candidates(CheckedAttempt current, ImmutableArray<Refinement> pending, HashSet<string> tried)
+    private List<(Refinement Refinement, Attempt Attempt)> Candidates(CheckedAttempt current, ImmutableArray<Refinement> pending, HashSet<string> tried, NameIndex known)
     {
         var attempt = current.Attempt;
         var tokens = new TokenStream(attempt.Text, attempt.Body);
         var tree = TacticParser.Parse(attempt.Text, attempt.Body);
-        var proposals = RefinementError.Of(current.Report, attempt.Text, attempt.Body)
-            .Take(ErrorsAtOnce)
-            .Select(error => _propose(new RefinementContext(tree, tokens, error)).ToList())
+        var proposals = ErrorsOf(current)
+            .Select(error => _propose(new RefinementContext(tree, tokens, error, known)).ToList())
             .ToList();
         // Turn by turn, so that no error takes the places of another.
         var inTurn = Enumerable.Range(0, proposals.Select(p => p.Count).DefaultIfEmpty().Max())
@@ -116,6 +132,9 @@ public sealed class Refiner
 
         return candidates;
     }
+
+    private static IEnumerable<RefinementError> ErrorsOf(CheckedAttempt current) =>
+        RefinementError.Of(current.Report, current.Attempt.Text, current.Attempt.Body).Take(ErrorsAtOnce);
 
     /// <summary>Those that helped at other places of the text before, all at once.</summary>
     private static IEnumerable<Refinement> Together(ImmutableArray<Refinement> pending)

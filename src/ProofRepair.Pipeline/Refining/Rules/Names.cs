@@ -3,40 +3,54 @@ using ProofRepair.Lean.Syntax;
 
 namespace ProofRepair.Pipeline.Refining.Rules;
 
-/// <summary>Names that Lean does not know: renamed lemmas, Lean 3's spellings, a namespace too many or too few, a name misspelt from nearby.</summary>
+/// <summary>Names that Lean does not know: renamed lemmas, Lean 3's spellings, a namespace too many or too few, one misspelt from nearby, and what the environment has that is near.</summary>
 internal static partial class Names
 {
     private const string Name = "name";
     private const int MaxVariants = 10;
+    private const int MaxNearest = 6;
 
     private static readonly Lazy<ILookup<string, string>> Renamed = new(() => DataLines.Read("renamed-lemmas.txt"));
 
     public static IEnumerable<Refinement> Propose(RefinementContext context)
     {
-        if (context.Fault >= context.Tokens.Count || !UnknownName().IsMatch(context.Error.Text))
+        if (context.Fault >= context.Tokens.Count || !IsAbout(context.Error))
         {
             return [];
         }
 
         var word = context.Word(context.Fault);
         var variants = Variants(word).ToList();
+        var nearest = context.Names.Nearest(word, MaxNearest).ToList();
         foreach (var full in UnknownName().Matches(context.Error.Text).Select(m => m.Groups["name"].Value).Where(n => n != word))
         {
             // `h.foo` where `Eq.foo` is not known: what follows the last name they share is replaced.
-            var last = full[(full.LastIndexOf('.') + 1)..];
+            var (space, last) = (full[..Math.Max(0, full.LastIndexOf('.'))], full[(full.LastIndexOf('.') + 1)..]);
+            if (!word.EndsWith("." + last, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
             variants.AddRange(
                 from other in Variants(full)
-                where word.EndsWith("." + last, StringComparison.Ordinal) && other.Contains('.', StringComparison.Ordinal)
+                where other.Contains('.', StringComparison.Ordinal)
                 select word[..^last.Length] + other[(other.LastIndexOf('.') + 1)..]);
+            nearest.AddRange(
+                from other in context.Names.Nearest(full, MaxNearest)
+                where other.StartsWith(space + ".", StringComparison.Ordinal)
+                select word[..^last.Length] + other[(space.Length + 1)..]);
         }
 
         var places = Enumerable.Range(0, context.Tokens.Count).Where(i => context.Tokens.Is(i, word)).ToList();
         return variants.Concat(Nearby(context, word))
+            .Take(MaxVariants)
+            .Concat(nearest)
             .Where(v => v != word)
             .Distinct(StringComparer.Ordinal)
-            .Take(MaxVariants)
             .Select(v => Refinement.Of(Name, places.Select(i => Edit.Replace(context.Tokens.Tokens[i], v))));
     }
+
+    public static bool IsAbout(RefinementError error) => UnknownName().IsMatch(error.Text);
 
     public static IEnumerable<string> Variants(string name)
     {
