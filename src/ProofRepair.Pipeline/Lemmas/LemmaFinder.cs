@@ -46,10 +46,10 @@ public sealed class LemmaFinder(ProblemChecker checker)
         sketch.Fill(hole.Id, lemma.Use).Sketch is { } filled
         && (await checker.CheckAfterAsync(lemma.Statement + " := by sorry\n\n", filled.Text, cancellationToken)).Outcome == RunOutcome.Ok;
 
-    private static string NameFor(Sketch sketch)
+    private string NameFor(Sketch sketch)
     {
         var name = Name;
-        while (sketch.Text.Contains(name, StringComparison.Ordinal))
+        while (sketch.Text.Contains(name, StringComparison.Ordinal) || checker.Problem.Header.Text.Contains(name, StringComparison.Ordinal))
         {
             name += "'";
         }
