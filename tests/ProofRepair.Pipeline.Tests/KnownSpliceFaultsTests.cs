@@ -1,8 +1,6 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Microsoft.Extensions.Logging.Abstractions;
 using ProofRepair.Lean.Checking;
-using ProofRepair.Lean.Processes;
-using ProofRepair.Lean.Warm;
 using ProofRepair.Pipeline.Events;
 using ProofRepair.Pipeline.Problems;
 using ProofRepair.Pipeline.Solving.Learning;
@@ -19,11 +17,19 @@ namespace ProofRepair.Pipeline.Tests;
 public sealed class KnownSpliceFaultsTests(ITestOutputHelper output)
 {
     private const string Bad = "exact not_there";
+    private const string Recursion = "(f : Nat → Nat) (hf : ∀ n, f (n + 1) = f n + 2) (h0 : f 0 = 1) : ";
 
-    private static readonly (string Fault, string Statement, string Body)[] s_repairable =
+    // The meanings that lean/ gives these two tactics.
+    private const string Header = """
+        macro "set" x:ident " := " e:term "with" h:ident : tactic => `(tactic| (obtain ⟨$x:ident, $h:ident⟩ : ∃ y, y = $e := ⟨_, rfl⟩; try simp only [← $h:ident] at *))
+        macro "choose" f:ident h:ident "using" e:term : tactic => `(tactic| obtain ⟨$f:ident, $h:ident⟩ := Classical.axiomOfChoice $e)
+
+        """;
+
+    private static readonly ImmutableArray<(string Fault, string Statement, string Body)> s_repairable =
     [
         ("a step of calc", "(a b c : Nat) (h : a = b) (h2 : b = c) : a = c", "by\n  calc a = b := by\n        BAD\n    _ = c := h2"),
-        ("a filling of several lines after a bullet", ": (∀ n : Nat, n < 5 → n < 6) ∧ True", "by\n  refine ⟨?_, ?_⟩\n  · BAD\n  · trivial"),
+        ("a filling after a bullet", ": (∀ n : Nat, n < 5 → n < 6) ∧ True", "by\n  refine ⟨?_, ?_⟩\n  · BAD\n  · trivial"),
         ("have without a name", "(a b : Nat) (h : a = b) : a = b", "by\n  have : a + 1 = b + 1 := by\n    BAD\n  exact Nat.succ.inj this"),
         ("what obtain binds", "(p : Nat → Prop) (h : ∃ n, n = 2 ∧ p n) : p 2", "by\n  obtain ⟨k, hk, hp⟩ := h\n  have h2 : k = 2 := by BAD\n  exact h2 ▸ hp"),
         ("a local definition", "(a : Nat) (h : a = 3) : a + 1 = 4", "by\n  let y := a + 1\n  have hy : y = 4 := by\n    BAD\n  exact hy"),
@@ -40,7 +46,21 @@ public sealed class KnownSpliceFaultsTests(ITestOutputHelper output)
         ("`:= by` inside the statement", "(n : Nat) (_h : n = n := by rfl) (h2 : n = 3) : n + 1 = 4", "by\n  have h3 : n + 1 = 4 := by BAD\n  exact h3"),
         ("a set_option inside the proof", "(a : Nat) (h : a = 3) : a + 1 = 4", "by\n  set_option maxRecDepth 2000 in\n  have h2 : a + 1 = 4 := by BAD\n  exact h2"),
         ("a term that is a proof", "(a b : Nat) (h : a = b) : a = b ∧ b = a", "⟨h, by BAD⟩"),
+        ("what set binds", "(a b : Nat) (h : a * b = 4) : a * b + 1 = 5", "by\n  set q := a * b with hq\n  have h2 : q + 1 = 5 := by BAD\n  exact h2"),
+        ("what choose binds", "(p : Nat → Nat → Prop) (h : ∀ n, ∃ m, p n m) : ∃ f : Nat → Nat, ∀ n, p n (f n)", "by\n  choose f hf using h\n  have h2 : p 3 (f 3) := by BAD\n  exact ⟨f, hf⟩"),
+        ("a parameter with a default value", "(f : (n : Nat) → (m : Nat := 3) → Nat) (n : Nat := 3) (h : f n = 4) : f n 3 + 1 = 5", "by\n  have h2 : f n + 1 = 5 := by BAD\n  exact h2"),
+        ("an earlier run of the same problem", "(a : Nat) (h : a = 3) : a + 1 = 4", "by\n  have h2 : a + 1 = 4 := by BAD\n  exact h2"),
+        ("an earlier run of the same problem", "(a : Nat) (h : a = 3) : a + 1 = 4", "by\n  have h2 : a + 2 = 5 := by BAD\n  have h3 : a + 1 = 4 := by BAD\n  exact h3"),
+        ("no line break at the end, after a comment", "(a : Nat) (h : a = 3) : a + 1 = 4", "by\n  have h2 : a + 1 = 4 := by BAD\n  exact h2 -- as was said"),
+        ("line breaks at the end", "(a : Nat) (h : a = 3) : a + 1 = 4", "by\n  have h2 : a + 1 = 4 := by BAD\n  exact h2\n\n\n"),
         ("characters of four bytes", "(𝔸 : Nat) (h : 𝔸 = 3) : 𝔸 + 1 = 4", "by\n  have 𝔹 : 𝔸 + 1 = 4 := by BAD -- 𝔸 𝔹\n  exact 𝔹"),
+    ];
+
+    // Only tactics of several lines close these.
+    private static readonly ImmutableArray<(string Fault, string Statement, string Body)> s_ofSeveralLines =
+    [
+        ("several lines after a bullet", Recursion + "(∀ n, f n = 2 * n + 1) ∧ True", "by\n  refine ⟨?_, ?_⟩\n  · BAD\n  · trivial"),
+        ("several lines inside a line", Recursion + "(∀ n, f n = 2 * n + 1) ∧ True", "by\n  exact ⟨by BAD, trivial⟩"),
     ];
 
     // The whole of the combinator is the smallest part after which Lean goes on.
@@ -52,19 +72,24 @@ public sealed class KnownSpliceFaultsTests(ITestOutputHelper output)
     private static readonly (string Fault, string Statement, string Body)[] s_hopeless =
     [
         ("a sketch is no proof", "(p : Prop) : p", "by\n  have h : 1 = 1 := by sorry\n  sorry"),
+        ("options after the proof, which hide what it is worth", "(a : Nat) (h : a = 3) : a + 1 = 5", "by\n  have h2 : a + 1 = 5 := by BAD\n  exact h2\n\nset_option maxHeartbeats 0"),
         ("a proof that ends the statement early", "(p : Prop) : p", "by\n  trivial\n\ntheorem u (p : Prop) : p := by\n  BAD"),
     ];
 
     [Fact]
     public async Task What_fails_is_replaced_in_its_place_and_nothing_else_changes()
     {
-        var results = await RepairAsync([.. s_repairable, .. s_coarser, .. s_hopeless]);
+        var kept = s_repairable.AddRange(s_ofSeveralLines);
+        var results = await RepairAsync([.. kept, .. s_coarser, .. s_hopeless]);
 
-        Assert.All(s_repairable.Zip(results), r => Assert.True(Keeps(r.First.Body, r.Second), $"{r.First.Fault}: {r.Second.Status}, {r.Second.Detail}\n{r.Second.Body}"));
-        var coarser = Assert.Single(results.Skip(s_repairable.Length).Take(s_coarser.Length));
+        Assert.All(kept.Zip(results), r => Assert.True(Keeps(r.First.Body, r.Second), $"{r.First.Fault}: {r.Second.Status}, {r.Second.Detail}\n{r.Second.Body}"));
+        Assert.All(s_ofSeveralLines.Zip(results.Skip(s_repairable.Length)), r => Assert.True(Lines(r.Second.Body!) > Lines(r.First.Body) + 1, $"{r.First.Fault}:\n{r.Second.Body}"));
+        var coarser = Assert.Single(results.Skip(kept.Length).Take(s_coarser.Length));
         Assert.Equal((ProblemStatus.Proved, true), (coarser.Status, coarser.Body!.EndsWith("\n  exact h2", StringComparison.Ordinal)));
-        Assert.All(results.Skip(s_repairable.Length + s_coarser.Length), r => Assert.Equal(ProblemStatus.Unproved, r.Status));
+        Assert.All(results.Skip(kept.Length + s_coarser.Length), r => Assert.Equal(ProblemStatus.Unproved, r.Status));
     }
+
+    private static int Lines(string text) => text.Count(c => c == '\n');
 
     /// <summary>Several lines go below the <c>by</c> that stood in front of what failed: a line break takes the place of that one space, and of nothing else.</summary>
     private static bool Keeps(string body, ProblemResult result) =>
@@ -73,29 +98,23 @@ public sealed class KnownSpliceFaultsTests(ITestOutputHelper output)
 
     private async Task<ProblemResult[]> RepairAsync((string Fault, string Statement, string Body)[] cases)
     {
-        using var slots = new LeanSlots(1);
-        var process = new LeanProcess(InstalledLean.Require(), TimeProvider.System);
-        await using var pool = new LeanPool(new BatchChecker(process, TimeProvider.System, TimeSpan.FromMinutes(10)), slots, new LeanPoolOptions(), TimeProvider.System);
-
         // Most candidates are one to a file: 504 s with a process for each, 215 s with a warm worker. Verdicts stay cold.
-        var limits = new CheckLimits(TimeSpan.FromMinutes(5)) { CancelAfter = TimeSpan.FromSeconds(30) };
-        var warm = new WarmPool(process, new WarmPoolOptions(limits, []), TimeProvider.System, NullLogger<WarmPool>.Instance);
-        await using var search = new WarmSearch([warm], pool, []);
+        await using var lean = new SharedLean();
 
         // Given bodies are repaired before the statement is tried, which solvers would close here.
         var options = new PipelineOptions(Samples: 0, Rounds: 1)
         {
-            Limits = limits,
+            Limits = lean.Limits,
             Stages = RepairStages.Isolate | RepairStages.Solve,
         };
-        var pipeline = new ProofPipeline(search, new ProofVerifier(process, slots, TimeProvider.System), new NoSampler(), new InMemorySolverMemory(), options, TimeProvider.System);
+        var pipeline = new ProofPipeline(lean.Search, new ProofVerifier(lean.Process, lean.Slots, TimeProvider.System), new NoSampler(), new InMemorySolverMemory(), options, TimeProvider.System);
         var results = await Task.WhenAll(cases.Select(c => pipeline.RunAsync(
-            new Problem(c.Fault, c.Fault, LeanHeader.Empty, $"theorem t {c.Statement} := ", "t") { Body = c.Body.Replace("BAD", Bad, StringComparison.Ordinal) },
+            new Problem(c.Fault, c.Fault, new LeanHeader(Header), $"theorem t {c.Statement} := ", "t") { Body = c.Body.Replace("BAD", Bad, StringComparison.Ordinal) },
             _ => { },
             TestContext.Current.CancellationToken)));
         foreach (var result in results)
         {
-            output.WriteLine($"{result.Problem.Key}: {result.Status} by {result.ProvedBy}, {result.Detail}\n{result.Body}\n");
+            output.WriteLine($"{result.Problem.Key}: {result.Status} by {result.ProvedBy}, {result.Candidates} candidates in {result.LeanTime.TotalSeconds:0.0} s, {result.Detail}\n{result.Body}\n");
         }
 
         return results;

@@ -31,7 +31,9 @@ public sealed class LemmaFinder(ProblemChecker checker)
         for (var rung = 0; rung < s_ladder.Length; rung++)
         {
             var printed = rung == 0 ? goaled : (await _isolator.ProbeAsync(goaled.Sketch, cancellationToken, s_ladder[rung])).Goaled;
-            if (printed?.GoalOf(hole) is { } goal && LemmaWriter.Write(goal, NameFor(goaled.Sketch)) is { } lemma && await HoldsAsync(goaled.Sketch, hole, lemma, cancellationToken))
+            if (printed?.GoalOf(hole) is { } goal
+                && LemmaWriter.Write(goal, NameFor(goaled.Sketch), LevelNames.ToDeclare(goal, checker.Problem)) is { } lemma
+                && await HoldsAsync(goaled.Sketch, hole, lemma, cancellationToken))
             {
                 return lemma;
             }
@@ -44,10 +46,10 @@ public sealed class LemmaFinder(ProblemChecker checker)
         sketch.Fill(hole.Id, lemma.Use).Sketch is { } filled
         && (await checker.CheckAfterAsync(lemma.Statement + " := by sorry\n\n", filled.Text, cancellationToken)).Outcome == RunOutcome.Ok;
 
-    private static string NameFor(Sketch sketch)
+    private string NameFor(Sketch sketch)
     {
         var name = Name;
-        while (sketch.Text.Contains(name, StringComparison.Ordinal))
+        while (sketch.Text.Contains(name, StringComparison.Ordinal) || checker.Problem.Header.Text.Contains(name, StringComparison.Ordinal))
         {
             name += "'";
         }

@@ -5,12 +5,13 @@ namespace ProofRepair.Pipeline.Lemmas;
 
 /// <summary>
 /// A hole's goal as a statement of its own. <paramref name="Binders"/> are its hypotheses, none left out, <paramref name="Names"/> what they are called there,
-/// <paramref name="Arguments"/> what they are in the hole. Only Lean can say whether it is the same goal: <see cref="LemmaFinder"/>.
+/// <paramref name="Arguments"/> what they are in the hole; <paramref name="Levels"/> are the universe levels that it has to name itself. Only Lean can say whether it is the same goal: <see cref="LemmaFinder"/>.
 /// </summary>
-public sealed record LemmaForm(string Name, ImmutableArray<string> Binders, ImmutableArray<string> Names, ImmutableArray<string> Arguments, string Target)
+public sealed record LemmaForm(
+    string Name, ImmutableArray<string> Levels, ImmutableArray<string> Binders, ImmutableArray<string> Names, ImmutableArray<string> Arguments, string Target)
 {
     /// <summary>Up to where its body stands.</summary>
-    public string Statement => $"theorem {Name} {string.Concat(Binders.Select(b => b + " "))}: {Target}";
+    public string Statement => $"theorem {Name}{(Levels.IsEmpty ? "" : $".{{{string.Join(", ", Levels)}}}")} {string.Concat(Binders.Select(b => b + " "))}: {Target}";
 
     /// <summary>Closes the hole where the lemma stands before the declaration.</summary>
     public string Use => string.Join(' ', Arguments.Prepend($"exact {Name}"));

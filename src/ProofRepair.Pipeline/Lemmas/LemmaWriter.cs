@@ -10,7 +10,8 @@ namespace ProofRepair.Pipeline.Lemmas;
 /// </summary>
 public static class LemmaWriter
 {
-    public static LemmaForm? Write(Goal goal, string name)
+    /// <param name="levels">Universe levels that no command before the lemma declares (<see cref="LevelNames"/>).</param>
+    public static LemmaForm? Write(Goal goal, string name, ImmutableArray<string> levels)
     {
         if (goal.Text.Contains('?', StringComparison.Ordinal) && LeanTokens.Split(goal.Text).Any(t => t.Text.StartsWith('?')))
         {
@@ -32,7 +33,7 @@ public static class LemmaWriter
                     continue;
                 }
 
-                Add($"({own} : {type})", own, Argument(goal, old));
+                Add($"({own} : {type})", own, Argument(goal, old, type));
                 if (hypothesis.Value is { } value)
                 {
                     Add($"({own}_eq : {own} = {Rename(value, renamed)})", own + "_eq", "rfl");
@@ -40,7 +41,7 @@ public static class LemmaWriter
             }
         }
 
-        return new LemmaForm(name, binders.DrainToImmutable(), names.DrainToImmutable(), arguments.DrainToImmutable(), Rename(goal.Target, renamed));
+        return new LemmaForm(name, levels, binders.DrainToImmutable(), names.DrainToImmutable(), arguments.DrainToImmutable(), Rename(goal.Target, renamed));
 
         void Add(string binder, string own, string argument)
         {
@@ -51,9 +52,13 @@ public static class LemmaWriter
     }
 
     /// <summary>An inaccessible name that other lines mention is found by unification, another one by its type.</summary>
-    private static string Argument(Goal goal, string name) =>
-        !Goal.IsInaccessible(name) ? name
+    private static string Argument(Goal goal, string name, string type) =>
+        !Goal.IsInaccessible(name) ? (FillsArguments(type) ? "@" : "") + name
         : goal.Hypotheses.Select(h => h.Type).Append(goal.Target).Any(text => Mentions(text, name)) ? "_" : "(by assumption)";
+
+    /// <summary>Whether Lean adds arguments of its own where the name stands alone.</summary>
+    private static bool FillsArguments(string type) =>
+        type.Replace(".{", "", StringComparison.Ordinal).AsSpan().ContainsAny('{', '[', '⦃') || type.Contains("optParam", StringComparison.Ordinal) || type.Contains("autoParam", StringComparison.Ordinal);
 
     private static bool Mentions(string text, string name) =>
         text.Contains(name, StringComparison.Ordinal) && Split(text).Any(piece => piece == name);
@@ -80,7 +85,7 @@ public static class LemmaWriter
     }
 
     private static string Rename(string text, Dictionary<string, string> renamed) =>
-        renamed.Count == 0 ? text : string.Concat(Split(text).Select(piece => renamed.GetValueOrDefault(piece, piece)));
+        renamed.Count == 0 ? PrintedNames.Readable(text) : string.Concat(Split(PrintedNames.Readable(text)).Select(piece => renamed.GetValueOrDefault(piece, piece)));
 
     /// <summary>Pieces that make up the text; a name with its daggers (<c>h✝¹</c>) is one piece.</summary>
     private static List<string> Split(string text)

@@ -8,25 +8,22 @@ namespace ProofRepair.Pipeline.Minimising;
 /// <summary>Leaves out the steps that a proof does not need. Lean checks every removal; what comes back is a proof as complete as what was given.</summary>
 public sealed class ProofMinimiser(ProblemChecker checker)
 {
-    private const int MostRounds = 8;
-
     public async Task<Attempt> MinimiseAsync(Attempt proof, CancellationToken cancellationToken)
     {
-        for (var round = 0; round < MostRounds; round++)
+        // Each round takes out something, so there is a last one.
+        while (true)
         {
             var steps = StepRemovals.Of(proof);
             var reports = await checker.CheckAsync(steps.Select(s => StepRemovals.Without(proof, [s]).Text), cancellationToken);
             var needless = StepRemovals.Outermost(steps.Where((_, i) => reports[i].IsComplete));
             if (needless.IsEmpty)
             {
-                break;
+                return proof;
             }
 
             // What can go alone may not go together (the one of two steps that say the same).
             proof = StepRemovals.Without(proof, await TogetherAsync(proof, [], needless, cancellationToken));
         }
-
-        return proof;
     }
 
     /// <summary><paramref name="gone"/> and as many of <paramref name="more"/> as can go with it, found by halves.</summary>

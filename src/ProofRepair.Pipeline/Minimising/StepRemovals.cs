@@ -6,21 +6,26 @@ using ProofRepair.Pipeline.Attempts;
 
 namespace ProofRepair.Pipeline.Minimising;
 
-/// <summary>Steps of a proof that could be left out: one tactic of a block that has others, with what separates it from the next.</summary>
+/// <summary>Steps of a proof that could be left out: one tactic of a block that has others, or one side of <c>&lt;;></c>, with what separates it from the next.</summary>
 public static class StepRemovals
 {
     /// <summary>The largest first: whoever goes takes all inside with it.</summary>
     public static ImmutableArray<TextSpan> Of(Attempt attempt) =>
     [
         .. TacticParser.Parse(attempt.Text, attempt.Body).AllBlocks()
-            .Where(b => !b.IsTerm && b.Items.Length > 1)
-            .SelectMany(b => b.Items.Select((item, i) => i + 1 < b.Items.Length
-                ? TextSpan.FromBounds(item.Span.Start, b.Items[i + 1].Span.Start)
-                : TextSpan.FromBounds(b.Items[i - 1].Span.End, item.Span.End)))
+            .Where(b => !b.IsTerm)
+            .SelectMany(b => b.Items.Select(i => OperandsOf(i)).Prepend([.. b.Items.Select(i => i.Span)]))
+            .SelectMany(One)
             .Distinct()
             .OrderByDescending(s => s.Length)
             .ThenBy(s => s.Start),
     ];
+
+    private static ImmutableArray<TextSpan> OperandsOf(ProofItem item) => [.. item.Blocks.Where(b => b.Role == BlockRole.Operand).Select(b => b.Span)];
+
+    /// <summary>Each of several in a row, up to the next one; the last from the end of the one before.</summary>
+    private static IEnumerable<TextSpan> One(ImmutableArray<TextSpan> row) =>
+        row.Length < 2 ? [] : row.Select((span, i) => i + 1 < row.Length ? TextSpan.FromBounds(span.Start, row[i + 1].Start) : TextSpan.FromBounds(row[i - 1].End, span.End));
 
     /// <summary>Those that lie in no other one.</summary>
     public static ImmutableArray<TextSpan> Outermost(IEnumerable<TextSpan> spans)

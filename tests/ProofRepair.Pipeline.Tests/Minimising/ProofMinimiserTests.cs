@@ -27,6 +27,21 @@ public sealed class ProofMinimiserTests
     }
 
     [Fact]
+    public async Task A_chain_of_which_only_the_last_step_can_go_goes_whole()
+    {
+        var chain = string.Concat(Enumerable.Range(1, 20).Select(i => $"  have h{i} : P := h{i - 1}\n"));
+        Assert.Equal("by\n  rfl", await MinimiseAsync($"by\n{chain}  rfl", body => Enumerable.Range(1, 20).All(i => !Has(body, $":= h{i}\n") || Has(body, $"have h{i} "))));
+    }
+
+    [Theory]
+    [InlineData("by\n  simp <;> omega", "simp", "by\n  simp")]
+    [InlineData("by\n  simp <;> omega", "omega", "by\n  omega")]
+    [InlineData("by\n  a <;> b2\n    <;> c\n  d", "b2", "by\n  b2")]
+    [InlineData("by\n  a <;>\n    b <;> (c; d)\n", "a c", "by\n  a <;>\n    (c)\n")]
+    public async Task A_side_of_a_combinator_goes_like_a_step(string body, string needed, string expected) =>
+        Assert.Equal(expected, await MinimiseAsync(body, b => needed.Split(' ').All(n => Has(b, n))));
+
+    [Fact]
     public void Whatever_Lean_needs_what_comes_back_is_a_proof() => Gen.Int[0, 63].Array[1, 5].Sample(needs =>
     {
         // A clause asks for one of two steps.

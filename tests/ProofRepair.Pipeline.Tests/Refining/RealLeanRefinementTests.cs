@@ -44,6 +44,15 @@ public sealed class RealLeanRefinementTests(ITestOutputHelper output)
         ("(n : Nat) : ∃ m, m = n + 1", "by\n  use n + 1"),
         ("(n : Nat) : 0 + n = n", "by\n  induction n with k ih\n  · rfl\n  · rw [← Nat.add_assoc, ih]"),
         ("(a b : Nat) (h : a = b) : b = a", "by\n  have hab := h\n  exact hac.symm"),
+        ("(a b : Nat) (h : a = b) : b = a", "by\n  calc b = b : rfl\n  ... = a : h.symm"),
+        ("(a b : Nat) (h : a = b) : b = a", "by\n  have h2 : a = b := := h\n  exact h2.symm"),
+        ("(a b : Nat) (h : a = b) : b = a", "by\n  have h2 : a = b by := h\n  exact h2.symm"),
+        ("(a b : Nat) (h : a = b) : b = a", "by\n  have h2 : a = b from h\n  exact h2.symm"),
+        ("(a b : Nat) (h : a = b) : b = a", "by\n  exact h.symm\n  have h3 : a ="),
+        ("(l : List Nat) : l ++ [] = l", "by\n  induction l with x l ih\n  · rfl\n  · simp"),
+        ("(p q : Prop) (hp : p) (hq : q) : p ∧ q", "by\n  constructor\n  ? exact hp\n  ? exact hq"),
+        ("(p q : Prop) (hp : p) (hq : q) : p ∧ q", "by\n  constructor\n  \uFFFD exact hp\n  \uFFFD exact hq"),
+        ("(p q : Prop) (hp : p) (hq : q) : p ∧ q", "by\n  constructor\n  \u00C2\u00B7 exact hp\n  \u00C2\u00B7 exact hq"),
     ];
 
     [Fact]

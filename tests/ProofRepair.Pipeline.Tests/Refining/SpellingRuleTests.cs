@@ -30,6 +30,19 @@ public sealed class SpellingRuleTests
         Assert.Contains(expected, Proposals.For(body, "unexpected token ','; expected '↦', '=>'"));
 
     [Theory]
+    [InlineData("by\n  have : ∑ x ‸in‸ s, f x = ∏ y in t, g y := h", "by\n  have : ∑ x ∈ s, f x = ∏ y ∈ t, g y := h")]
+    [InlineData("by\n  have : ∑ k : ℕ ‸in‸ Finset.range 3, k = 3 := h", "by\n  have : ∑ k ∈ Finset.range 3, k = 3 := h")]
+    [InlineData("by\n  have : ∑ (i : Fin (n + 1)) ‸in‸ s, ∑ j : Fin 2 in t i, f i j = 3 := h", "by\n  have : ∑ (i : Fin (n + 1)) ∈ s, ∑ j ∈ t i, f i j = 3 := h")]
+    public void The_in_of_a_big_operator_becomes_membership(string body, string expected) =>
+        Assert.Contains(expected, Proposals.For(body, "unexpected token 'in'; expected ','"));
+
+    [Theory]
+    [InlineData("by\n  have : ∑ x, f x = 3 := h\n  let y := 3 ‸in‸ y")]
+    [InlineData("by\n  open Foo ‸in‸\n  simp")]
+    public void Another_in_stays(string body) =>
+        Assert.All(Proposals.For(body, "unexpected token 'in'; expected ','"), p => Assert.DoesNotContain("∈", p, StringComparison.Ordinal));
+
+    [Theory]
     [InlineData("by\n  rw‸ h‸ at k", "by\n  rw [h] at k")]
     [InlineData("by\n  rw‸ ←‸ h\n  rw k", "by\n  rw [← h]\n  rw [k]")]
     [InlineData("by\n  rw‸ h1‸ h2", "by\n  rw [h1, h2]")]
@@ -40,6 +53,7 @@ public sealed class SpellingRuleTests
     [InlineData("by\n  cases h with‸ x hx\n  exact hx", "by\n  rcases h with ⟨x, hx⟩\n  exact hx")]
     [InlineData("by\n  cases h with‸ x hx\n  exact hx", "by\n  rcases h with x | hx\n  exact hx")]
     [InlineData("by\n  induction n with‸ k ih\n  simp", "by\n  induction n with | zero => ?_ | succ k ih => ?_\n  simp")]
+    [InlineData("by\n  induction l with‸ x l ih\n  simp", "by\n  induction l with | nil => ?_ | cons x l ih => ?_\n  simp")]
     public void Names_after_with_become_a_pattern(string body, string expected) => Assert.Contains(expected, Proposals.For(body, "unknown tactic"));
 
     [Theory]
@@ -65,6 +79,12 @@ public sealed class SpellingRuleTests
     [InlineData("by\n  calc b = b := rfl\n ‸ ...‸ = a := h.symm", "by\n  calc b = b := rfl\n  _ = a := h.symm")]
     public void The_dots_of_a_calculation_become_an_underscore(string body, string expected) =>
         Assert.Contains(expected, Proposals.For(body, "unexpected token '...'; expected command"));
+
+    [Theory]
+    [InlineData("by\n  calc b = b ‸:‸ rfl\n  _ = a : h.symm", "by\n  calc b = b := rfl\n  _ = a := h.symm")]
+    [InlineData("by\n  calc b = (b : Nat) ‸:‸ rfl\n  ... = a : h.symm", "by\n  calc b = (b : Nat) := rfl\n  _ = a := h.symm")]
+    public void The_colon_of_a_calculation_becomes_an_assignment(string body, string expected) =>
+        Assert.Contains(expected, Proposals.For(body, "unexpected token ':'; expected ':='"));
 
     [Theory]
     [InlineData("by\n  exact ‸nat.succ_le_iff.mp‸ h", "Unknown identifier `nat.succ_le_iff.mp`", "by\n  exact Nat.succ_le_iff.mp h")]

@@ -37,6 +37,10 @@ public sealed class TransportRuleTests
     [InlineData("by\n  have h2 : a = b ‸by‸ omega", "unexpected token 'by'; expected ':=' or '|'", "by\n  have h2 : a = b := by omega")]
     [InlineData("by\n  have h2 : a = b := by‸ by‸ omega", "unexpected token 'by'; expected '{' or tactic", "by\n  have h2 : a = b := by omega")]
     [InlineData("by\n  have h2 : a = b‸;‸ exact h", "unexpected token ';'; expected ':=' or '|'", "by\n  have h2 : a = b := by exact h")]
+    [InlineData("by\n  have h2 : a = b := ‸:=‸ h", "unexpected token ':='; expected term", "by\n  have h2 : a = b := h")]
+    [InlineData("by\n  have h2 : a = b ‸by‸ := h", "unexpected token 'by'; expected ':=' or '|'", "by\n  have h2 : a = b := h")]
+    [InlineData("by\n  have h2 : a = b := by ‸:=‸ omega", "unexpected token ':='; expected '{' or tactic", "by\n  have h2 : a = b := by omega")]
+    [InlineData("by\n  have h2 : a = b ‸from‸ h", "unexpected token 'from'; expected ':=' or '|'", "by\n  have h2 : a = b := h")]
     public void By_and_assignment_come_where_they_lack_and_go_where_they_are_double(string body, string message, string expected) =>
         Assert.Contains(expected, Proposals.For(body, message));
 
@@ -50,6 +54,12 @@ public sealed class TransportRuleTests
     [Theory]
     [InlineData("by\n  constructor\n ‸ -‸ exact h\n  - exact k", "by\n  constructor\n  · exact h\n  · exact k")]
     [InlineData("by\n  constructor\n ‸ •‸ exact h\n  • exact k", "by\n  constructor\n  · exact h\n  · exact k")]
+    [InlineData("by\n  constructor\n ‸ ?‸ exact h\n  ? exact k", "by\n  constructor\n  · exact h\n  · exact k")]
+    [InlineData("by\n  constructor\n ‸ ??‸ exact h\n  ?? exact k", "by\n  constructor\n  · exact h\n  · exact k")]
+    [InlineData("by\n  constructor\n  ‸\uFFFD exact h\n  \uFFFD exact k", "by\n  constructor\n  · exact h\n  · exact k")]
+    [InlineData("by\n  constructor\n  ‸\uFFFD\uFFFD exact h\n  \uFFFD\uFFFD exact k", "by\n  constructor\n  · exact h\n  · exact k")]
+    [InlineData("by\n  constructor\n  ‸\u00C2\u00B7 exact h\n  \u00C2\u00B7 exact k", "by\n  constructor\n  · exact h\n  · exact k")]
+    [InlineData("by\n  constructor\n ‸ -‸exact h", "by\n  constructor\n  · exact h")]
     public void Other_bullets_become_dots(string body, string expected) =>
         Assert.Contains(expected, Proposals.For(body, "unexpected token; expected command"));
 

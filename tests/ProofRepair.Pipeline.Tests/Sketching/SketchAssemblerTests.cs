@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ProofRepair.Lean.Checking;
 using ProofRepair.Lean.Text;
+using ProofRepair.Pipeline.Goals;
 using ProofRepair.Pipeline.Isolation;
 using ProofRepair.Pipeline.Problems;
 using ProofRepair.Pipeline.Sketching;
@@ -39,6 +40,43 @@ public sealed class SketchAssemblerTests
         Assert.Empty(lean.Calls);
     }
 
+    [Fact]
+    public async Task Of_fillings_that_do_not_hold_together_as_many_as_do_are_kept_in_their_order()
+    {
+        // The holes share what `x` and `z` would each make another thing of.
+        var repaired = await Assembler(new ScriptedChecker(body => Has(body, "by x") && Has(body, "by z") ? [0] : []))
+            .AssembleAsync(OfThree(), Three, TestContext.Current.CancellationToken);
+
+        Assert.Null(repaired.Complete);
+        Assert.Equal("by\n  have a : A := by x\n  have b : B := by y\n  have c : C := by sorry\n  exact d", BodyOf(repaired.Sketch!.Sketch));
+        var open = Assert.Single(repaired.Sketch.Sketch.Holes);
+        Assert.Equal((2, "C"), (open.Id, repaired.Sketch.GoalOf(open)!.Target));
+    }
+
+    [Fact]
+    public async Task Where_nothing_holds_the_sketch_stays_as_it_was()
+    {
+        var goaled = OfThree();
+        var repaired = await Assembler(new ScriptedChecker(body => Has(body, "by x") ? [0] : [])).AssembleAsync(goaled, Three, TestContext.Current.CancellationToken);
+
+        Assert.Null(repaired.Complete);
+        Assert.Same(goaled, repaired.Sketch);
+    }
+
+    private static ImmutableDictionary<int, string> Three => ImmutableDictionary<int, string>.Empty.Add(0, "x").Add(1, "y").Add(2, "z");
+
+    private static GoaledSketch OfThree()
+    {
+        const string text = ScriptedChecker.Lead + "by\n  have a : A := by sorry\n  have b : B := by sorry\n  have c : C := by sorry\n  exact d";
+        return new GoaledSketch(
+            Sketch.Of(text, TextSpan.FromBounds(ScriptedChecker.Lead.Length, text.Length)),
+            new[] { "⊢ A", "⊢ B", "⊢ C" }.Select((goal, i) => (goal, i)).ToImmutableDictionary(g => g.i, g => GoalParser.Parse(g.goal)));
+    }
+
+    private static string BodyOf(Sketch sketch) => sketch.Body.In(sketch.Text);
+
+    private static bool Has(string body, string part) => body.Contains(part, StringComparison.Ordinal);
+
     private static async Task<string?> AssembledAsync(Func<string, IEnumerable<int>> errors) =>
         (await Assembler(new ScriptedChecker(errors)).AssembleAsync(Open(), s_filling, TestContext.Current.CancellationToken)).Complete?.BodyText;
 
@@ -50,6 +88,6 @@ public sealed class SketchAssemblerTests
     private static GoaledSketch Open()
     {
         const string text = ScriptedChecker.Lead + "by sorry";
-        return new GoaledSketch(Sketch.Of(text, TextSpan.FromBounds(ScriptedChecker.Lead.Length, text.Length)), ImmutableDictionary<int, ImmutableArray<ProofRepair.Pipeline.Goals.Goal>>.Empty);
+        return new GoaledSketch(Sketch.Of(text, TextSpan.FromBounds(ScriptedChecker.Lead.Length, text.Length)), ImmutableDictionary<int, ImmutableArray<Goal>>.Empty);
     }
 }

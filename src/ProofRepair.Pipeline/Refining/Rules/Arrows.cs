@@ -22,12 +22,37 @@ internal static class Arrows
             yield return Refinement.Of(Name, all.Values);
         }
 
-        if (context.Word(context.Fault) == "in" && context.Word(context.Fault - 2) is "∑" or "∏" or "⋃" or "⋂")
+        if (MembershipAt(context.Tokens, context.Fault) is not null)
         {
-            var like = Enumerable.Range(2, context.Tokens.Count - 2)
-                .Where(i => context.Tokens.Is(i, "in") && context.Word(i - 2) is "∑" or "∏" or "⋃" or "⋂" && context.Tokens.Is(i, "in"));
-            yield return Refinement.Of(Name, like.Select(i => Edit.Replace(context.Tokens.Tokens[i], "∈")));
+            yield return Refinement.Of(Name, Enumerable.Range(0, context.Tokens.Count).Select(i => MembershipAt(context.Tokens, i)).OfType<TextEdit>());
         }
+    }
+
+    /// <summary>The edit of an <c>in</c> that belongs to a big operator. A type between the two goes, since the set has it.</summary>
+    private static TextEdit? MembershipAt(TokenStream tokens, int at)
+    {
+        if (at >= tokens.Count || !tokens.Is(at, "in"))
+        {
+            return null;
+        }
+
+        var from = at;
+        for (var i = at - 1; i >= 0 && tokens.TextOf(i) is not ("," or "in"); i--)
+        {
+            if (tokens.Enclosing(i) != tokens.Enclosing(at))
+            {
+                continue;
+            }
+
+            if (tokens.TextOf(i) is "∑" or "∏" or "⋃" or "⋂")
+            {
+                return Edit.Replace(tokens.Tokens[from - 1].End, tokens.Tokens[at].End, " ∈");
+            }
+
+            from = tokens.Is(i, ":") ? i : from;
+        }
+
+        return null;
     }
 
     /// <summary>For each comma that ends the binders of a function, the arrow.</summary>

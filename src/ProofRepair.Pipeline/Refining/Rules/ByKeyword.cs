@@ -32,8 +32,19 @@ internal static class ByKeyword
 
                 yield break;
             }
+
+            // What stands before this tactic Lean has read.
+            if (i > 0 && BeginsTactic(context, i))
+            {
+                yield break;
+            }
         }
     }
+
+    private static bool BeginsTactic(RefinementContext context, int token) =>
+        context.BlockOf(token) is { IsTerm: false } block
+        && context.Tokens.Column(token) == block.Column
+        && block.Items.Any(item => item.Span.Start == context.Tokens.Tokens[token].Start);
 
     private static IEnumerable<Refinement> Twice(RefinementContext context)
     {

@@ -13,8 +13,8 @@ internal static class Suppositions
 {
     private static readonly HashSet<string> s_splitting = new(StringComparer.Ordinal)
     {
-        "cases", "cases'", "rcases", "rintro", "by_cases", "split", "match", "if", "interval_cases", "fin_cases", "exfalso", "by_contra", "by_contra!",
-        "contrapose", "contrapose!", "nomatch", "suffices",
+        "cases", "cases'", "rcases", "rintro", "induction", "induction'", "by_cases", "split", "split_ifs", "match", "if", "interval_cases", "fin_cases",
+        "exfalso", "by_contra", "by_contra!", "contrapose", "contrapose!", "nomatch", "suffices",
     };
 
     /// <summary>False only when each hypothesis at the hole is data, named in the statement, or the result of a step before.</summary>

@@ -35,6 +35,10 @@ public sealed class RefutationTests
     [InlineData("by\n  rcases Nat.lt_or_ge x 5 with h₀ | h₀\n  · sorry", "x : Nat\nh₀ : x < 5\n⊢ x = 2")]
     [InlineData("by\n  exact foo (fun h => by sorry)", "x : Nat\nh₀ : 3 < x\nh : x = 1\n⊢ x = 2")]
     [InlineData("by\n  cases x with\n  | zero => sorry\n", "h₀ : 3 < 0\n⊢ 0 * 0 > 9")]
+    [InlineData("by\n  induction x with\n  | zero => sorry\n", "h₀ : 3 < 0\n⊢ 0 * 0 > 9")]
+    [InlineData("by\n  induction' x with k ih\n  · sorry\n", "h₀ : 3 < 0\n⊢ 0 * 0 > 9")]
+    [InlineData("by\n  have : x = 2 := by\n    split_ifs at h₀\n    · sorry\n", "x : Nat\nh₀ : 3 < x\n⊢ x = 2")]
+    [InlineData("by\n  have : x = 2 := by\n    split_ifs with h₀\n    · sorry\n", "x : Nat\nh₀ : x < 2\n⊢ x = 2")]
     public void Where_something_is_supposed_a_negation_says_nothing(string body, string goal) => Assert.False(IsTried(body, goal));
 
     [Theory]
