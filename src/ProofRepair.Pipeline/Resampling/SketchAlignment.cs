@@ -22,24 +22,32 @@ internal sealed class SketchAlignment
     {
         (_sketch, _attempt) = (sketch, attempt);
         (_sketchBody, _attemptBody) = (new SourceText(sketch.Body.In(sketch.Text)), new SourceText(attempt.BodyText));
-        _lines = Align(LinesOf(_sketchBody), LinesOf(_attemptBody));
+        var own = LinesOf(_sketchBody);
+        foreach (var hole in sketch.Holes)
+        {
+            // A `sorry` is like any other: the lines around it say where it stood.
+            own[LineOf(hole.Span.Start)] = "";
+        }
+
+        _lines = Align(own, LinesOf(_attemptBody));
+        IsLikely = own.All(l => l.Length == 0) || 2 * Common > own.Count(l => l.Length > 0);
     }
 
     /// <summary>How many lines they have in common.</summary>
     public int Common => _lines.Count(l => l >= 0);
 
-    /// <summary>Whether most of the sketch stands in the attempt.</summary>
-    public bool IsLikely => 2 * Common >= _lines.Length - _sketch.Holes.Length;
+    /// <summary>Whether most of what the sketch keeps stands in the attempt.</summary>
+    public bool IsLikely { get; }
 
     /// <summary>What stands in the attempt between the lines around the hole, as a part of the attempt's text; empty where only something is missing.</summary>
     public TextSpan PlaceOf(Hole hole)
     {
-        var first = _sketchBody.ToPosition(hole.Span.Start - _sketch.Body.Start).Line - 1;
-        var last = _sketchBody.ToPosition(hole.Span.End - _sketch.Body.Start).Line - 1;
-        var from = _lines[first] >= 0 ? _lines[first] : _lines.Take(first).LastOrDefault(l => l >= 0, -1) + 1;
-        var to = _lines[first] >= 0 ? _lines[first] + 1 : _lines.Skip(last + 1).FirstOrDefault(l => l >= 0, _attemptBody.LineCount);
+        var from = _lines.Take(LineOf(hole.Span.Start)).LastOrDefault(l => l >= 0, -1) + 1;
+        var to = _lines.Skip(LineOf(hole.Span.End) + 1).FirstOrDefault(l => l >= 0, _attemptBody.LineCount);
         return TextSpan.FromBounds(_attempt.Body.Start + StartOf(from), _attempt.Body.Start + StartOf(Math.Max(from, to)));
     }
+
+    private int LineOf(int offset) => _sketchBody.ToPosition(offset - _sketch.Body.Start).Line - 1;
 
     private int StartOf(int line) => line < _attemptBody.LineCount ? _attemptBody.LineStart(line + 1) : _attemptBody.Text.Length;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using ProofRepair.Lean.Syntax;
+using ProofRepair.Lean.Text;
 using ProofRepair.Pipeline.Goals;
 
 namespace ProofRepair.Pipeline.Solving.Learning;
@@ -38,7 +39,7 @@ public static class KeptTactic
         }
 
         var used = NamesIn(tactic);
-        var renamed = before.Zip(now).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal);
+        var renamed = before.Zip(now).DistinctBy(p => p.First, StringComparer.Ordinal).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal);
         if (renamed.Any(r => used.Contains(r.Key) && Goal.IsInaccessible(r.Value)))
         {
             return null;
@@ -74,7 +75,7 @@ public static class KeptTactic
 
     private static HashSet<string> NamesIn(string tactic) => Identifiers(tactic).Select(t => Head(t.In(tactic))).ToHashSet(StringComparer.Ordinal);
 
-    private static IEnumerable<LeanToken> Identifiers(string tactic) => LeanLexer.Tokenize(tactic).Where(t => t.Kind == LeanTokenKind.Identifier);
+    private static IEnumerable<TextSpan> Identifiers(string tactic) => LeanLexer.Tokenize(tactic).Where(t => t.Kind == LeanTokenKind.Identifier).Select(t => t.Span);
 
     /// <summary>Of <c>h.le.trans</c> the name that may be a hypothesis.</summary>
     private static string Head(string identifier) =>
