@@ -1,5 +1,7 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using ProofRepair.Lean.Checking;
 using ProofRepair.Lean.Processes;
+using ProofRepair.Lean.Warm;
 using ProofRepair.Pipeline.Events;
 using ProofRepair.Pipeline.Problems;
 using ProofRepair.Pipeline.Solving.Learning;
@@ -28,11 +30,15 @@ public sealed class RealLeanResamplingTests(ITestOutputHelper output)
         using var slots = new LeanSlots(1);
         var process = new LeanProcess(lean, TimeProvider.System);
         await using var pool = new LeanPool(new BatchChecker(process, TimeProvider.System, TimeSpan.FromMinutes(5)), slots, new LeanPoolOptions(), TimeProvider.System);
+        // Verdicts stay cold.
+        var limits = new CheckLimits(TimeSpan.FromMinutes(5)) { CancelAfter = TimeSpan.FromSeconds(30) };
+        var warm = new WarmPool(process, new WarmPoolOptions(limits, []), TimeProvider.System, NullLogger<WarmPool>.Instance);
+        await using var search = new WarmSearch([warm], pool, []);
         var memory = new InMemorySolverMemory();
         var asked = new RecordingSampler((request, _) => request.Kind == SampleKind.FillHole && request.Goal!.Contains("f k", StringComparison.Ordinal) ? Step : null);
         var options = new PipelineOptions(Samples: 1, Rounds: 2)
         {
-            Limits = new CheckLimits(TimeSpan.FromMinutes(5)),
+            Limits = limits,
             Stages = RepairStages.Isolate | RepairStages.Resample,
         };
 
@@ -49,7 +55,7 @@ public sealed class RealLeanResamplingTests(ITestOutputHelper output)
 
         async Task<ProblemResult> RunAsync(PipelineOptions with, string statement, string body)
         {
-            var pipeline = new ProofPipeline(pool, new ProofVerifier(process, slots, TimeProvider.System), with.Stages.HasFlag(RepairStages.Resample) ? asked : new NoSampler(), memory, with, TimeProvider.System);
+            var pipeline = new ProofPipeline(search, new ProofVerifier(process, slots, TimeProvider.System), with.Stages.HasFlag(RepairStages.Resample) ? asked : new NoSampler(), memory, with, TimeProvider.System);
             var problem = new Problem("t", "t", LeanHeader.Empty, $"theorem t {statement} := ", "t") { Body = body };
             var result = await pipeline.RunAsync(problem, _ => { }, TestContext.Current.CancellationToken);
             output.WriteLine($"{result.Status} by {result.ProvedBy}, {result.Samples} samples, {result.Detail}\n{result.Body}\n");
