@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ProofRepair.Lean.Checking;
 using ProofRepair.Pipeline.Attempts;
 using ProofRepair.Pipeline.Budgets.Holes;
+using ProofRepair.Pipeline.Events;
 using ProofRepair.Pipeline.Goals;
 using ProofRepair.Pipeline.Isolation;
 using ProofRepair.Pipeline.Lemmas;
@@ -15,7 +16,7 @@ namespace ProofRepair.Pipeline.Resampling;
 /// Asks the sampler for one open hole after the other, the one that is most likely to fail first and one sample at a time, and puts what closes a hole into
 /// the sketch. When a hole has had its share in vain the others are not asked for: without it they make no proof.
 /// </summary>
-internal sealed class HoleSampler(ProblemChecker checker, AttemptGenerator generator, ISolverMemory memory, int samplesForHole)
+internal sealed class HoleSampler(ProblemChecker checker, AttemptGenerator generator, ISolverMemory memory, int samplesForHole, Action<PipelineEvent>? publish = null)
 {
     private readonly LemmaFinder _lemmas = new(checker);
     private readonly SolverScope _scope = SolverScope.Of(checker.Problem.Header);
@@ -97,6 +98,7 @@ internal sealed class HoleSampler(ProblemChecker checker, AttemptGenerator gener
         if (closing is not null)
         {
             memory.KeepTactic(open.Goal, _scope, closing);
+            publish?.Invoke(new HoleClosed(checker.Problem.Key, open.Goal.Target, closing));
             return;
         }
 

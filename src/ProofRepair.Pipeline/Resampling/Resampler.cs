@@ -10,7 +10,7 @@ namespace ProofRepair.Pipeline.Resampling;
 /// <summary>What a later round asks the sampler for: holes of the best sketch first; of whole bodies, half revise failures and half are fresh.</summary>
 internal sealed class Resampler(ProblemChecker checker, AttemptGenerator generator, ISolverMemory memory, PipelineOptions options, Action<PipelineEvent> publish)
 {
-    private readonly HoleSampler _holes = new(checker, generator, memory, options.SamplesForHole);
+    private readonly HoleSampler _holes = new(checker, generator, memory, options.SamplesForHole, publish);
 
     private string Key => checker.Problem.Key;
 

@@ -1,5 +1,6 @@
-using System.Collections.Immutable;
+using System.Collections.Concurrent;
 using ProofRepair.Lean.Checking;
+using ProofRepair.Pipeline.Events;
 using ProofRepair.Pipeline.Problems;
 using ProofRepair.Pipeline.Solving.Learning;
 using ProofRepair.Pipeline.Tests.Solving.Refuting;
@@ -67,8 +68,10 @@ public sealed class ResamplingRoundsTests
     public async Task A_sample_that_closes_the_hole_makes_the_proof()
     {
         var sampler = new RecordingSampler((request, i) => request.Kind == SampleKind.FillHole && i == 1 ? "by\n  GOOD" : Failing(request, i));
-        var result = await RunAsync(sampler);
+        var told = new ConcurrentQueue<PipelineEvent>();
+        var result = await Pipeline(sampler, Options(4, 3)).RunAsync(s_problem, told.Enqueue, TestContext.Current.CancellationToken);
         Assert.Equal("by\n  have a : A := by\n    GOOD\n  exact c", result.Body);
+        Assert.Equal(new HoleClosed("t", "a", "GOOD"), Assert.Single(told.OfType<HoleClosed>()));
         Assert.StartsWith("f0+4 h0+1 h1+1 r0+1", Asked(sampler.Requests), StringComparison.Ordinal);
     }
 
