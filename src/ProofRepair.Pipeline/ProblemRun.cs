@@ -33,6 +33,7 @@ internal sealed class ProblemRun(
     private const int AllWaves = 100;
 
     private readonly AttemptRepairer _repairer = new(checker, memory, options, publish, names);
+    private readonly Resampler _resampler = new(checker, generator, memory, options, publish);
     private readonly List<RepairedAttempt> _repaired = [];
     private readonly List<CheckedAttempt> _failed = [];
     private readonly AttemptChecker _attemptChecker = new(checker, plainChecker);
@@ -295,35 +296,15 @@ internal sealed class ProblemRun(
             : await VerifyAsync(new Attempt(filled.Text, filled.Body, AttemptOrigin.Solver), PipelineStage.Solve, round, cancellationToken, plainChecker.Problem);
     }
 
-    /// <summary>Holes of the best sketch first; of whole bodies, half revise the best failure and half are fresh.</summary>
-    private async Task<ImmutableArray<Attempt>> ResampleAsync(int samples, int? samplesForHoles, int round, CancellationToken cancellationToken)
-    {
-        var (before, wanted) = (generator.Samples, samples);
-        publish(new StageStarted(problem.Key, PipelineStage.Resample, round));
-        var attempts = ImmutableArray.CreateBuilder<Attempt>();
-        var asksAgain = options.Stages.HasFlag(RepairStages.Resample);
-        if (asksAgain && _best is { IsCondemned: false, Sketch: { } best })
-        {
-            var each = samplesForHoles is { } within ? Math.Min(options.SamplesForHole, within / Math.Max(1, best.Sketch.Holes.Length)) : options.SamplesForHole;
-            if (each > 0 && await new HoleSampler(checker, generator).FillAsync(best, each, cancellationToken) is { } filled)
-            {
-                attempts.Add(filled);
-            }
-
-            wanted -= samplesForHoles is null ? 0 : generator.Samples - before;
-        }
-
-        before = generator.Samples;
-        if (asksAgain && _lastFailed.Count > 0)
-        {
-            attempts.AddRange(await generator.RevisionsAsync(_lastFailed[0], (wanted + 1) / 2, cancellationToken));
-        }
-
-        // A sampler that revises nothing gives fresh ones instead.
-        attempts.AddRange(await generator.FreshAsync(wanted - (generator.Samples - before), cancellationToken));
-        publish(new SamplesTaken(problem.Key, generator.Samples, generator.Trouble));
-        return attempts.ToImmutable();
-    }
+    // A sketch of which only the statement is left is asked for by whole proofs.
+    private Task<ImmutableArray<Attempt>> ResampleAsync(int samples, int? samplesForHoles, int round, CancellationToken cancellationToken) => _resampler.ResampleAsync(
+        _best is { IsCondemned: false, KeepsNothing: false } best ? best.Sketch : null,
+        _lastFailed,
+        new Failures(_failed, [.. _repaired.SelectMany(r => new[] { r.Tried, r.Sketch }).OfType<GoaledSketch>()]),
+        samples,
+        samplesForHoles,
+        round,
+        cancellationToken);
 
     private async Task<ProblemResult?> VerifyAsync(Attempt attempt, PipelineStage stage, int round, CancellationToken cancellationToken, Problem? under = null)
     {

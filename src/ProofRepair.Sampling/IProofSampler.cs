@@ -27,7 +27,7 @@ public enum SampleKind
 
 /// <summary>
 /// One request. <paramref name="Statement"/> ends before <c>:=</c>. <paramref name="Goal"/> is a hole's goal as Lean prints it.
-/// <paramref name="FailedBody"/> has the failing span marked with <c>&lt;error&gt;…&lt;/error&gt;</c>; <paramref name="Errors"/> are Lean's texts.
+/// <paramref name="FailedBody"/> has the failing spans, or the hole, marked with <c>&lt;error&gt;…&lt;/error&gt;</c>; <paramref name="Errors"/> are Lean's texts.
 /// <paramref name="FirstIndex"/> counts the samples of this kind already taken for this problem: it raises the temperature and moves a replay on.
 /// </summary>
 public sealed record SampleRequest(
@@ -47,6 +47,9 @@ public sealed record SampleRequest(
 
     /// <summary>The hole's goal as a theorem of its own, up to its body; null where there is none that means the same.</summary>
     public string? Lemma { get; init; }
+
+    /// <summary>What stood in the hole's place when Lean said <see cref="Errors"/>.</summary>
+    public string? Tried { get; init; }
 
     /// <summary>False: others can give what this sampler would have to wait for (a limit, a pause, a server that is down).</summary>
     public bool MayWait { get; init; } = true;

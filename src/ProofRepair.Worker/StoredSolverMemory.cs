@@ -14,12 +14,13 @@ public sealed class StoredSolverMemory(SolverStore store, string lean, Action<st
     private int _failed;
 
     public string? FindTactic(Goal goal, SolverScope scope) =>
-        _ofThisRun.FindTactic(goal, scope) ?? Ask(() => store.FindTactic(GoalHash.Of(goal), KeyOf(scope)), null);
+        _ofThisRun.FindTactic(goal, scope)
+        ?? (Ask(() => store.FindTactic(GoalHash.Of(goal), KeyOf(scope)), null) is { } kept ? KeptTactic.For(goal, kept) : null);
 
     public void KeepTactic(Goal goal, SolverScope scope, string tactic)
     {
         _ofThisRun.KeepTactic(goal, scope, tactic);
-        Ask(() => { store.KeepTactic(GoalHash.Of(goal), KeyOf(scope), tactic); return true; }, false);
+        Ask(() => { store.KeepTactic(GoalHash.Of(goal), KeyOf(scope), KeptTactic.Of(goal, tactic)); return true; }, false);
     }
 
     /// <summary>The file has this run's counts too.</summary>

@@ -28,6 +28,24 @@ public sealed class PromptTests
     }
 
     [Fact]
+    public void A_hole_is_shown_in_its_proof_with_what_was_tried_there_and_the_messages_on_it()
+    {
+        var text = PromptSet.Embedded().Render(s_request with { Kind = SampleKind.FillHole, Goal = "⊢ a < b", FailedBody = "by\n  <error>sorry</error>", Tried = "simp [x]", Errors = ["simp failed"] }).Text;
+        Assert.Contains("theorem t (a : List Nat) : a = a ++ [] := by\n  <error>sorry</error>\n```", text, StringComparison.Ordinal);
+        Assert.Contains("refused it:\n\n```lean4\nsimp [x]\n```", text, StringComparison.Ordinal);
+        Assert.Contains("1.\n```\nsimp failed\n```", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_a_hole_of_which_nothing_more_is_known_only_the_goal_is_shown()
+    {
+        var text = PromptSet.Embedded().Render(s_request with { Kind = SampleKind.FillHole, Goal = "⊢ a < b" }).Text;
+        Assert.Contains("⊢ a < b", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("tried there", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<error>", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_a_request_does_not_have_leaves_no_trace()
     {
         var text = PromptSet.Embedded().Render(s_request with { FailedBody = "by simp" }).Text;

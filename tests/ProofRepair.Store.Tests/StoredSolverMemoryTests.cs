@@ -32,6 +32,30 @@ public sealed class StoredSolverMemoryTests : IDisposable
     }
 
     [Fact]
+    public void A_tactic_comes_back_in_the_names_of_the_goal_that_asks()
+    {
+        using (var memory = Open())
+        {
+            memory.KeepTactic(s_goal, s_scope, "exact Eq.refl x");
+        }
+
+        using var next = Open();
+        Assert.Equal("exact Eq.refl y", next.FindTactic(GoalParser.Parse("y : Nat\n⊢ y = y")[0], s_scope));
+    }
+
+    [Fact]
+    public void What_an_older_program_kept_is_read()
+    {
+        using (var store = SolverStore.Open(Path.Combine(_folder.FullName, "solvers.db")))
+        {
+            store.KeepTactic(GoalHash.Of(s_goal), new SolverKey("4.28.0", s_scope.Portfolio, s_scope.Definitions), "exact Eq.refl x");
+        }
+
+        using var next = Open();
+        Assert.Equal("exact Eq.refl x", next.FindTactic(s_goal, s_scope));
+    }
+
+    [Fact]
     public void Two_at_once_see_what_the_other_learns()
     {
         using var one = Open();

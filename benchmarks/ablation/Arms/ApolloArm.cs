@@ -1,6 +1,7 @@
 using ProofRepair.Ablation.Apollo;
 using ProofRepair.Pipeline.Attempts;
 using ProofRepair.Pipeline.Problems;
+using ProofRepair.Pipeline.Resampling;
 using ProofRepair.Verify;
 
 namespace ProofRepair.Ablation.Arms;
@@ -50,7 +51,7 @@ public sealed class ApolloArm : IArm
 
             foreach (var attempt in AttemptChecker.MostPromisingFirst(failed).Take(input.RepairedAttempts))
             {
-                var repairer = new ApolloRepairer(problem, input.Lean, input.Limits, sampler: (lemma, ct) => generator.ForHoleAsync(lemma.Goal, SamplesForLemma, ct));
+                var repairer = new ApolloRepairer(problem, input.Lean, input.Limits, sampler: (lemma, ct) => generator.ForHoleAsync(new HoleQuestion(lemma.Goal), SamplesForLemma, ct));
                 var result = await repairer.RepairAsync(attempt, cancellationToken);
                 (candidates, time, fault) = (candidates + result.Candidates, time + result.LeanTime, result.Fault ?? fault);
                 if (result.Body is { } body && await IsAcceptedAsync(problem, body))

@@ -13,9 +13,9 @@ public sealed class GoalsOfProblem : ISolverMemory
 {
     private readonly ConcurrentDictionary<string, string> _closed = new(StringComparer.Ordinal);
 
-    public string? FindTactic(Goal goal, SolverScope scope) => _closed.GetValueOrDefault(GoalHash.Of(goal));
+    public string? FindTactic(Goal goal, SolverScope scope) => _closed.TryGetValue(GoalHash.Of(goal), out var kept) ? KeptTactic.For(goal, kept) : null;
 
-    public void KeepTactic(Goal goal, SolverScope scope, string tactic) => _closed[GoalHash.Of(goal)] = tactic;
+    public void KeepTactic(Goal goal, SolverScope scope, string tactic) => _closed[GoalHash.Of(goal)] = KeptTactic.Of(goal, tactic);
 
     public ImmutableDictionary<string, TacticTally> TalliesOf(GoalClass goalClass, string portfolio) => ImmutableDictionary<string, TacticTally>.Empty;
 

@@ -8,12 +8,12 @@ namespace ProofRepair.Pipeline.Attempts;
 
 /// <summary>
 /// Turns samples into attempts: the body is taken out of what the model wrote and put after the pinned statement, and a body that was
-/// seen before is dropped. Counts every sample that was taken, usable or not.
+/// seen before, the given one among them, is dropped. Counts every sample that was taken, usable or not.
 /// </summary>
 public sealed class AttemptGenerator(Problem problem, IProofSampler sampler)
 {
     private readonly Lock _gate = new();
-    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _seen = new(problem.Body is { } given ? [BodyKey.Of(given)] : [], StringComparer.Ordinal);
     private readonly Dictionary<SampleKind, int> _taken = [];
 
     public int Samples { get; private set; }
@@ -28,20 +28,27 @@ public sealed class AttemptGenerator(Problem problem, IProofSampler sampler)
     public Task<ImmutableArray<Attempt>> FreshAsync(int count, CancellationToken cancellationToken) =>
         AttemptsAsync(Request(SampleKind.Fresh, count), AttemptOrigin.Sampled, cancellationToken);
 
-    public Task<ImmutableArray<Attempt>> RevisionsAsync(CheckedAttempt failed, int count, CancellationToken cancellationToken) =>
-        AttemptsAsync(RevisionPrompt.Shape(Request(SampleKind.Revise, count), failed), AttemptOrigin.Resampled, cancellationToken);
+    /// <param name="goalAt">The goal at an offset into the failed attempt, where anybody knows it.</param>
+    public Task<ImmutableArray<Attempt>> RevisionsAsync(CheckedAttempt failed, int count, CancellationToken cancellationToken, Func<int, string?>? goalAt = null) =>
+        AttemptsAsync(RevisionPrompt.Shape(Request(SampleKind.Revise, count), failed, goalAt), AttemptOrigin.Resampled, cancellationToken);
 
-    /// <summary>Bodies for a hole, as they were written; <paramref name="lemma"/> is its goal as a theorem of its own, where there is one.</summary>
-    public async Task<IReadOnlyList<string>> ForHoleAsync(string goal, int count, CancellationToken cancellationToken, string? lemma = null) =>
-        [.. (await BodiesAsync(Request(SampleKind.FillHole, count) with { Goal = goal, Lemma = lemma }, cancellationToken)).Select(b => b.Body)];
+    /// <summary>Different bodies for a hole, as they were written.</summary>
+    public async Task<IReadOnlyList<string>> ForHoleAsync(HoleQuestion hole, int count, CancellationToken cancellationToken) =>
+        [.. (await BodiesAsync(hole.Shape(Request(SampleKind.FillHole, count)), cancellationToken)).Select(b => b.Body).DistinctBy(BodyKey.Of)];
+
+    /// <summary>Whether a body is met for the first time; from then on it is not.</summary>
+    public bool IsNew(string body)
+    {
+        lock (_gate)
+        {
+            return _seen.Add(BodyKey.Of(body));
+        }
+    }
 
     private async Task<ImmutableArray<Attempt>> AttemptsAsync(SampleRequest request, AttemptOrigin origin, CancellationToken cancellationToken)
     {
         var bodies = await BodiesAsync(request, cancellationToken);
-        lock (_gate)
-        {
-            return [.. bodies.Where(b => _seen.Add(b.Body.Trim())).Select(b => Attempt.Of(problem.Lead, b.Body, origin, b.Model))];
-        }
+        return [.. bodies.Where(b => IsNew(b.Body)).Select(b => Attempt.Of(problem.Lead, b.Body, origin, b.Model))];
     }
 
     private async Task<IReadOnlyList<(string Body, string? Model)>> BodiesAsync(SampleRequest request, CancellationToken cancellationToken)

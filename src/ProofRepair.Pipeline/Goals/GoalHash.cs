@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -16,7 +17,12 @@ public static class GoalHash
     public static string Of(Goal goal) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalText(goal))));
 
-    public static string CanonicalText(Goal goal)
+    public static string CanonicalText(Goal goal) => Canonical(goal).Text;
+
+    /// <summary>The names of the hypotheses, in an order such that those of two goals with equal keys correspond one by one.</summary>
+    public static ImmutableArray<string> Names(Goal goal) => Canonical(goal).Names;
+
+    private static (string Text, ImmutableArray<string> Names) Canonical(Goal goal)
     {
         var locals = goal.Hypotheses.SelectMany(h => h.Names).ToHashSet(StringComparer.Ordinal);
         var numbers = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -24,7 +30,7 @@ public static class GoalHash
         Number(target, locals, numbers);
 
         var open = goal.Hypotheses.SelectMany(Entries).ToList();
-        var done = new List<string>();
+        var done = new List<(string Name, string Line)>();
         while (open.Count > 0)
         {
             var next = open.MinBy(e => Render(e.Name, e.Tokens, locals, numbers), StringComparer.Ordinal)!;
@@ -35,11 +41,13 @@ public static class GoalHash
                 Number([new LeanToken(next.Name, true)], locals, numbers);
             }
 
-            done.Add(Render(next.Name, next.Tokens, locals, numbers));
+            done.Add((next.Name, Render(next.Name, next.Tokens, locals, numbers)));
         }
 
-        done.Sort(StringComparer.Ordinal);
-        return string.Join('\n', done) + "\n⊢ " + string.Join(' ', target.Select(t => Rename(t, locals, numbers)));
+        var sorted = done.OrderBy(d => d.Line, StringComparer.Ordinal).ToList();
+        return (
+            string.Join('\n', sorted.Select(d => d.Line)) + "\n⊢ " + string.Join(' ', target.Select(t => Rename(t, locals, numbers))),
+            [.. sorted.Select(d => d.Name)]);
     }
 
     private sealed record Entry(string Name, List<LeanToken> Tokens);

@@ -95,7 +95,7 @@ internal sealed class Recombination(ProblemChecker checker, AttemptRepairer repa
         from hole in tried.Sketch.Holes
         let goal = tried.GoalOf(hole)
         where goal is not null && attempt.Closed.ContainsKey(hole.Id)
-        select (Hash: GoalHash.Of(goal), Tactic: attempt.Closed[hole.Id])).ToLookup(c => c.Hash, c => c.Tactic, StringComparer.Ordinal);
+        select (Hash: GoalHash.Of(goal), Tactic: KeptTactic.Of(goal, attempt.Closed[hole.Id]))).ToLookup(c => c.Hash, c => c.Tactic, StringComparer.Ordinal);
 
     /// <summary>From what was learnt of goals of its class; a half where nothing was.</summary>
     private double Chance(Goal goal)

@@ -9,7 +9,7 @@ using ProofRepair.Pipeline.Solving.Learning;
 
 namespace ProofRepair.Pipeline.Recombining;
 
-/// <summary>What attempts of one problem lend each other: steps in the order of preference, and by its hash what closed a goal.</summary>
+/// <summary>What attempts of one problem lend each other: steps in the order of preference, and by its hash what closed a goal (<see cref="KeptTactic"/>).</summary>
 internal sealed record Loans(ImmutableArray<StatedStep> Steps, ILookup<string, string> Closed);
 
 /// <summary>Fills holes of one attempt's sketch with what other attempts of the same problem wrote for the same statement, or what closed the same goal there.</summary>
@@ -58,7 +58,7 @@ internal sealed class Recombiner(ProblemChecker checker, ISolverMemory memory)
         return loans.Steps
             .Where(s => keys.Contains(s.Key, StringComparer.Ordinal) && s.Tactics.Trim() != hole.OriginalText?.Trim())
             .Select(s => s.Tactics)
-            .Concat(goal is null ? [] : loans.Closed[GoalHash.Of(goal)])
+            .Concat(goal is null ? [] : loans.Closed[GoalHash.Of(goal)].Select(kept => KeptTactic.For(goal, kept)).OfType<string>())
             .Distinct(StringComparer.Ordinal)
             .Take(MostForHole);
     }

@@ -33,6 +33,7 @@ public sealed class PromptSet
             ["informal"] = request.Informal?.Trim(),
             ["goal"] = request.Goal?.TrimEnd(),
             ["lemma"] = request.Lemma?.TrimEnd(),
+            ["tried"] = request.Tried?.TrimEnd(),
             ["failed"] = request.FailedBody?.TrimEnd(),
             ["errors"] = Errors(request.Errors),
         });

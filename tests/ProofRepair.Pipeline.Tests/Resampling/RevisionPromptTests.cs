@@ -19,6 +19,25 @@ public sealed class RevisionPromptTests
     [Fact]
     public void A_mark_splits_no_character() => Assert.Equal("by exact <error>𝔸</error>", Marked("by exact 𝔸", ("𝔸", 0)));
 
+    [Fact]
+    public void Of_a_body_that_is_only_unfinished_each_sorry_is_marked_and_said_to_be_unproved()
+    {
+        var attempt = Attempt.Of(Lead, "by\n  have a : A := by sorry\n  exact f a sorry", AttemptOrigin.Resampled);
+        LeanMessage warning = new(LeanSeverity.Warning, LeanMessage.SorryKind, new LeanPosition(1, 0), null, "declaration uses 'sorry'");
+        var asked = Shaped(new CheckedAttempt(attempt, new CheckReport(RunOutcome.Ok, [warning], TimeSpan.Zero)));
+        Assert.Equal("by\n  have a : A := by <error>sorry</error>\n  exact f a <error>sorry</error>", asked.FailedBody);
+        Assert.Contains("to be proved", Assert.Single(asked.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_a_body_that_came_to_no_end_that_is_said()
+    {
+        var asked = Shaped(new CheckedAttempt(Attempt.Of(Lead, "by decide", AttemptOrigin.Sampled), new CheckReport(RunOutcome.Timeout, [], TimeSpan.Zero)));
+        Assert.Contains("limit of time", Assert.Single(asked.Errors), StringComparison.Ordinal);
+    }
+
+    private static SampleRequest Shaped(CheckedAttempt failed) => RevisionPrompt.Shape(new SampleRequest(SampleKind.Revise, "t", "", "theorem t : p", 1), failed);
+
     private static string Marked(string body, params (string Text, int _)[] errors)
     {
         var attempt = Attempt.Of(Lead, body, AttemptOrigin.Sampled);
@@ -29,6 +48,6 @@ public sealed class RevisionPromptTests
             return new LeanMessage(LeanSeverity.Error, "[anonymous]", source.ToPosition(start), source.ToPosition(start + e.Text.Length), "failed");
         }).ToImmutableArray();
         var failed = new CheckedAttempt(attempt, new CheckReport(RunOutcome.Errors, messages, TimeSpan.Zero));
-        return RevisionPrompt.Shape(new SampleRequest(SampleKind.Revise, "t", "", "theorem t : p", 1), failed).FailedBody!;
+        return Shaped(failed).FailedBody!;
     }
 }

@@ -26,6 +26,17 @@ public sealed class OpenAiSamplerTests
         Assert.Contains("theorem t (a b : Nat) (h : a < b) : a ≤ b := by", body["messages"]![0]!["content"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(SampleKind.Revise)]
+    [InlineData(SampleKind.FillHole)]
+    public async Task A_model_is_sent_the_marked_proof_the_messages_and_the_goal(SampleKind kind)
+    {
+        await using var server = await FakeModelServer.StartAsync("""{"kind":"ok","text":"by simp"}""");
+        await Ask(Options(server), Request() with { Kind = kind, FailedBody = "by\n  <error>rfl</error>", Errors = ["rfl failed"], Goal = "⊢ a ≤ b" });
+        var sent = server.Bodies[0]["messages"]![0]!["content"]!.GetValue<string>();
+        Assert.All(["a ≤ b := by\n  <error>rfl</error>", "rfl failed", "⊢ a ≤ b"], part => Assert.Contains(part, sent, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Temperature_and_seed_rise_with_the_index()
     {

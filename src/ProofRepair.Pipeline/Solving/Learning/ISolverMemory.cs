@@ -19,7 +19,7 @@ public sealed record SolverScope(string Portfolio, string Definitions)
 /// </summary>
 public interface ISolverMemory
 {
-    /// <summary>What closed a goal that differs in names only: under this scope, or else under any.</summary>
+    /// <summary>What closed a goal that differs in names only, in the names of this one: under this scope, or else under any.</summary>
     string? FindTactic(Goal goal, SolverScope scope);
 
     void KeepTactic(Goal goal, SolverScope scope, string tactic);

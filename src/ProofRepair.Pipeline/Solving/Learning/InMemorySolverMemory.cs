@@ -11,9 +11,10 @@ public sealed class InMemorySolverMemory : ISolverMemory
     private readonly ConcurrentDictionary<(string Portfolio, GoalClass Class), ImmutableDictionary<string, TacticTally>> _tallies = new();
 
     /// <summary>One run has one Lean, and mostly one header.</summary>
-    public string? FindTactic(Goal goal, SolverScope scope) => _closed.GetValueOrDefault(GoalHash.Of(goal));
+    public string? FindTactic(Goal goal, SolverScope scope) =>
+        _closed.TryGetValue(GoalHash.Of(goal), out var kept) ? KeptTactic.For(goal, kept) : null;
 
-    public void KeepTactic(Goal goal, SolverScope scope, string tactic) => _closed[GoalHash.Of(goal)] = tactic;
+    public void KeepTactic(Goal goal, SolverScope scope, string tactic) => _closed[GoalHash.Of(goal)] = KeptTactic.Of(goal, tactic);
 
     public ImmutableDictionary<string, TacticTally> TalliesOf(GoalClass goalClass, string portfolio) =>
         _tallies.GetValueOrDefault((portfolio, goalClass), ImmutableDictionary<string, TacticTally>.Empty);

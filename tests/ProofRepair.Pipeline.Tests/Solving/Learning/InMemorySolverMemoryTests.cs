@@ -18,6 +18,14 @@ public sealed class InMemorySolverMemoryTests
     }
 
     [Fact]
+    public void What_it_is_remembered_by_is_in_that_goals_names()
+    {
+        var scope = SolverScope.Of(LeanHeader.Empty);
+        _memory.KeepTactic(GoalParser.Parse("a b : Int\n⊢ 0 ≤ (a - b) ^ 2")[0], scope, "nlinarith [sq_nonneg (a - b)]");
+        Assert.Equal("nlinarith [sq_nonneg (x - y)]", _memory.FindTactic(GoalParser.Parse("x y : Int\n⊢ 0 ≤ (x - y) ^ 2")[0], scope));
+    }
+
+    [Fact]
     public void Trials_add_up_by_class_family_and_portfolio()
     {
         var (one, other) = (new GoalClass("one"), new GoalClass("other"));
