@@ -34,15 +34,38 @@ internal sealed partial class BlockParser(TokenStream tokens)
     {
         _at = 0;
         var blocks = ImmutableArray.CreateBuilder<ProofBlock>();
-        while (_at < tokens.Count)
+        while (_at < tokens.Count && (_at == 0 || !TacticVocabulary.EndsBlock(tokens.TextOf(_at))))
         {
             Scan(_at, new BlockContext(tokens.Count), "", blocks);
         }
 
-        var span = tokens.SpanOf(0, tokens.Count);
+        var span = tokens.SpanOf(0, _at);
         ImmutableArray<ProofItem> items = tokens.Count == 0 ? [] : [new ProofItem(span, tokens.TextOf(0), blocks.DrainToImmutable())];
         return new ProofBlock(
             BlockRole.Body, true, new TextSpan(tokens.Part.Start, 0), span, tokens.Count > 0 ? tokens.Column(0) : 0, true, items);
+    }
+
+    /// <summary>What stands after the body's <c>where</c>: an item for each declaration, named by it, whose blocks are its proof's.</summary>
+    public ImmutableArray<ProofItem> LocalDeclarations()
+    {
+        if (!tokens.Is(_at, "where") || _at + 1 >= tokens.Count)
+        {
+            return [];
+        }
+
+        _at++;
+        var context = new BlockContext(tokens.Count, tokens.Column(_at));
+        var items = ImmutableArray.CreateBuilder<ProofItem>();
+        while (_at < tokens.Count && !TacticVocabulary.EndsBlock(tokens.TextOf(_at)))
+        {
+            var start = _at;
+            var blocks = ImmutableArray.CreateBuilder<ProofBlock>();
+            Scan(start, context, "let", blocks); // it has the form of one
+            items.Add(new ProofItem(tokens.SpanOf(start, _at), tokens.TextOf(start), blocks.DrainToImmutable()));
+            _at += tokens.Is(_at, ";") || tokens.Is(_at, "<;>") ? 1 : 0;
+        }
+
+        return items.DrainToImmutable();
     }
 
     private ImmutableArray<ProofItem> Sequence(BlockContext outer)
@@ -142,7 +165,7 @@ internal sealed partial class BlockParser(TokenStream tokens)
         var i = _at;
         switch (tokens.TextOf(i))
         {
-            case "<;>":
+            case "<;>" or "where":
                 return true;
             case ";":
                 return !Take(ref pending.Lets);

@@ -10,68 +10,41 @@ using ProofRepair.Pipeline.Sketching;
 namespace ProofRepair.Pipeline.Isolation;
 
 /// <summary>
-/// Finds the sketch that keeps most of a failing attempt. Each round offers Lean the smallest cuts and ever larger ones at once, takes
-/// the smallest that elaborates, and else goes on from the one that fails last.
+/// Finds the sketch that keeps most of a failing attempt. Each round offers Lean the smallest cuts and ever larger ones at once, takes the smallest that
+/// elaborates where that cannot be bettered, and else goes on from what failed last.
 /// </summary>
 public sealed class Isolator(ProblemChecker checker)
 {
     private const int MaxRounds = 8;
-    private const int LevelsAtOnce = 4;
 
     public async Task<GoaledSketch?> IsolateAsync(Attempt attempt, CheckReport report, CancellationToken cancellationToken)
     {
-        var text = attempt.Text;
-        var body = attempt.Body;
         if (report.Outcome == RunOutcome.Ok)
         {
-            return await WithGoalsAsync(Sketch.Of(text, body), cancellationToken);
+            return await WithGoalsAsync(Sketch.Of(attempt.Text, attempt.Body), cancellationToken);
         }
 
-        for (var round = 0; round < MaxRounds; round++)
+        Sketch? best = null;
+        var failing = FailingBody.Of(attempt.Text, attempt.Body, report);
+        for (var round = 1; failing is not null && round <= MaxRounds; round++)
         {
-            var tree = TacticParser.Parse(text, body);
-            var errors = BodyErrors(report, text, body);
-            if (errors.IsEmpty)
+            var cuts = new CutRound(failing);
+            if (cuts.IsEmpty)
             {
-                // A timeout or a crash points nowhere: nothing can be kept with reason.
-                return null;
+                break;
             }
 
-            var last = HolePlanner.LastLevel(tree, errors);
-            var plans = Enumerable.Range(0, last + 1)
-                .Where(level => level < LevelsAtOnce || level == last)
-                .Select(level => HolePlanner.Plan(tree, errors, level))
-                .DistinctBy(s => s.Text)
-                .Where(s => s.Text != text)
-                .ToList();
-            if (plans.Count == 0)
-            {
-                return null;
-            }
-
-            var reports = await checker.CheckAsync(plans.Select(p => p.Text), cancellationToken);
-            var accepted = Enumerable.Range(0, plans.Count).Where(i => reports[i].Outcome == RunOutcome.Ok).ToList();
-            if (accepted.Count > 0 && (accepted[0] < plans.Count - 1 || round == MaxRounds - 1 || plans.Count == 1))
-            {
-                return await WithGoalsAsync(plans[accepted[0]], cancellationToken);
-            }
-
-            // The last plan is the whole body: it always elaborates, and keeps nothing. Rather go on from the best of the others.
-            var open = Enumerable.Range(0, plans.Count)
-                .Where(i => reports[i].Outcome == RunOutcome.Errors && BodyErrors(reports[i], plans[i].Text, plans[i].Body).Length > 0)
-                .OrderBy(i => reports[i].Errors.Count())
-                .ThenByDescending(i => reports[i].Errors.Min(e => e.Start))
-                .ToList();
-            if (open.Count == 0)
-            {
-                return accepted.Count > 0 ? await WithGoalsAsync(plans[accepted[0]], cancellationToken) : null;
-            }
-
-            (text, body, report) = (plans[open[0]].Text, plans[open[0]].Body, reports[open[0]]);
+            var answers = cuts.Read(await checker.CheckAsync(cuts.Texts, cancellationToken));
+            best = SketchExtent.Larger(best, answers.Accepted);
+            var hasNothing = best is null || (answers.KeepsNothing && best.Text == answers.Accepted?.Text);
+            failing = hasNothing ? answers.Any : round < RoundsFor(answers.More) ? answers.More : null;
         }
 
-        return null;
+        return best is null ? null : await WithGoalsAsync(best, cancellationToken);
     }
+
+    /// <summary>That something is kept is soon known; what else might be is worth no more rounds than finding it by halves.</summary>
+    private static int RoundsFor(FailingBody? failing) => 1 + (int)Math.Log2(failing?.Places ?? 1);
 
     /// <summary>Errors as offsets into the declaration; those of the statement itself are left out.</summary>
     public static ImmutableArray<BodyError> BodyErrors(CheckReport report, string text, TextSpan body)
@@ -102,7 +75,6 @@ public sealed class Isolator(ProblemChecker checker)
 
     private static GoaledSketch Goaled(Sketch sketch, GoalProbe probe, CheckReport report)
     {
-
         var source = new SourceText(probe.Text);
         var goals = ImmutableDictionary.CreateBuilder<int, ImmutableArray<Goal>>();
         foreach (var message in report.Messages.Where(m => m.Kind == LeanMessage.TraceKind))
