@@ -17,6 +17,7 @@ internal static class FailingProofs
         new("parse errors", n, Lead("True"), "by\n" + Lines(n, i => $"  have h{i} : a + {i} = {i} + a := by\n    omega := rfl") + "  trivial", n),
         new("parse errors among others", n, Lead("True"), "by\n" + Lines(n, i => $"  have h{i} : a + {i} = {i} + a := by\n    {(i % 2 == 0 ? "omega := rfl" : Bad)}\n  have k{i} : a = a := by\n    rfl") + "  trivial", n),
         new("parse errors nested", n, Lead("a = a"), "by\n" + Nested(n, "omega := rfl"), n),
+        new("more and less", n, Lead("True"), "by\n" + Lines(n, i => $"  have h{i} : ∃ x, x = {i} := by\n    have k : {i} = {i} := rfl\n    {(i % 2 == 0 ? Bad : "exact ⟨not_there, rfl⟩")}") + "  trivial", n),
         new("nested", n, Lead("a = a"), "by\n" + Nested(n, Bad), n),
         new("alternatives", n, Lead(string.Join(" ∧ ", Enumerable.Range(0, n + 1).Select(i => $"a + {i} = {i} + a"))), Split(n), n),
         new("tactics in a row", n, Lead("a = a"), "by\n  have h : a = a := rfl\n" + Lines(n, i => $"  rw [not_there_{i}]") + "  exact h", 1),

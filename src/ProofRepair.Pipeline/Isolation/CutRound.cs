@@ -5,8 +5,8 @@ using ProofRepair.Pipeline.Sketching;
 
 namespace ProofRepair.Pipeline.Isolation;
 
-/// <summary>What a round has shown: the sketch that keeps most, and what to go on with: to keep more than that, or to have any at all.</summary>
-internal sealed record CutAnswers(Sketch? Accepted, bool KeepsNothing, FailingBody? More, FailingBody? Any);
+/// <summary>The sketches that Lean accepts, and what to go on with: to keep more than they do, or to have any at all.</summary>
+internal sealed record CutAnswers(ImmutableArray<Sketch> Accepted, FailingBody? More, FailingBody? Any);
 
 /// <summary>What Lean is asked at once about a failing body: sketches, the smallest cuts first, and the blocks that it did not read, one by one.</summary>
 internal sealed class CutRound
@@ -19,14 +19,13 @@ internal sealed class CutRound
     private readonly ProofTree _tree;
     private readonly ImmutableArray<(int Level, Sketch Sketch)> _cuts;
     private readonly ImmutableArray<BlockProbe> _probes;
-    private readonly string _wholeBody;
 
     public CutRound(FailingBody failing)
     {
         _failing = failing;
         _tree = TacticParser.Parse(failing.Text, failing.Body);
         var last = HolePlanner.LastLevel(_tree, failing.Errors);
-        _wholeBody = HolePlanner.Plan(_tree, failing.Errors, last).Text;
+        WholeBody = HolePlanner.Plan(_tree, failing.Errors, last).Text;
         _cuts =
         [
             .. Enumerable.Range(0, last + 1)
@@ -41,14 +40,19 @@ internal sealed class CutRound
 
     public bool IsEmpty => _cuts.IsEmpty;
 
+    /// <summary>Nothing less than the whole body is left to cut.</summary>
+    public bool IsLast => _cuts.Length == 1;
+
+    /// <summary>The declaration without its whole proof.</summary>
+    public string WholeBody { get; }
+
     public IEnumerable<string> Texts => _cuts.Select(c => c.Sketch.Text).Concat(_probes.Select(p => p.Text));
 
     public CutAnswers Read(ImmutableArray<CheckReport> reports)
     {
         var accepted = _cuts.Where((_, i) => reports[i].Outcome == RunOutcome.Ok).ToList();
-        var best = accepted.Select(c => c.Sketch).Aggregate(default(Sketch), SketchExtent.Larger);
         var more = accepted.Exists(c => c.Level == 0) ? null : Unread(reports) ?? Remaining(reports[0], accepted.Count > 0 ? accepted[0].Level : 0);
-        return new CutAnswers(best, best?.Text == _wholeBody && _cuts.Length > 1, more, more ?? Furthest(reports));
+        return new CutAnswers([.. accepted.Select(c => c.Sketch)], more, more ?? Furthest(reports));
     }
 
     /// <summary>The same body with the parse errors of its other blocks, where there are any.</summary>

@@ -16,6 +16,7 @@ namespace ProofRepair.Pipeline.Isolation;
 public sealed class Isolator(ProblemChecker checker)
 {
     private const int MaxRounds = 8;
+    private const int AskedForGoals = 3;
 
     public async Task<GoaledSketch?> IsolateAsync(Attempt attempt, CheckReport report, CancellationToken cancellationToken)
     {
@@ -24,7 +25,7 @@ public sealed class Isolator(ProblemChecker checker)
             return await WithGoalsAsync(Sketch.Of(attempt.Text, attempt.Body), cancellationToken);
         }
 
-        Sketch? best = null;
+        var accepted = new List<Sketch>();
         var failing = FailingBody.Of(attempt.Text, attempt.Body, report);
         for (var round = 1; failing is not null && round <= MaxRounds; round++)
         {
@@ -35,12 +36,25 @@ public sealed class Isolator(ProblemChecker checker)
             }
 
             var answers = cuts.Read(await checker.CheckAsync(cuts.Texts, cancellationToken));
-            best = SketchExtent.Larger(best, answers.Accepted);
-            var hasNothing = best is null || (answers.KeepsNothing && best.Text == answers.Accepted?.Text);
-            failing = hasNothing ? answers.Any : round < RoundsFor(answers.More) ? answers.More : null;
+            accepted.AddRange(answers.Accepted);
+            var hasMore = accepted.Exists(s => s.Text != cuts.WholeBody || cuts.IsLast);
+            failing = !hasMore ? answers.Any : round < RoundsFor(answers.More) ? answers.More : null;
         }
 
-        return best is null ? null : await WithGoalsAsync(best, cancellationToken);
+        return await LargestAsync([.. accepted.DistinctBy(s => s.Text).OrderByDescending(SketchExtent.Of).Take(AskedForGoals)], cancellationToken);
+    }
+
+    /// <summary>The first whose holes can be filled: where a witness is left open, another hole may have to prove something of it that nobody can.</summary>
+    private async Task<GoaledSketch?> LargestAsync(ImmutableArray<Sketch> sketches, CancellationToken cancellationToken)
+    {
+        if (sketches.IsEmpty || sketches[0].IsComplete)
+        {
+            return sketches.IsEmpty ? null : await WithGoalsAsync(sketches[0], cancellationToken);
+        }
+
+        var asked = sketches[0].Holes.All(h => h.IsTactic) ? sketches[..1] : sketches;
+        var goaled = (await ProbeAsync(asked, cancellationToken, [])).Select(answer => answer.Goaled).OfType<GoaledSketch>().ToList();
+        return goaled.Find(g => !SketchExtent.AsksAboutHoles(g)) ?? goaled.FirstOrDefault();
     }
 
     /// <summary>That something is kept is soon known; what else might be is worth no more rounds than finding it by halves.</summary>
@@ -63,14 +77,25 @@ public sealed class Isolator(ProblemChecker checker)
     public async Task<(GoaledSketch? Goaled, CheckReport Report)> ProbeAsync(
         Sketch sketch, CancellationToken cancellationToken, IEnumerable<string>? printing = null)
     {
-        var probe = sketch.WithGoalsPrinted(printing ?? []);
-        var report = await checker.CheckAsync(probe.Text, cancellationToken);
-        if (report.Outcome is not (RunOutcome.Ok or RunOutcome.Errors))
+        return (await ProbeAsync([sketch], cancellationToken, printing ?? []))[0];
+    }
+
+    private async Task<ImmutableArray<(GoaledSketch? Goaled, CheckReport Report)>> ProbeAsync(
+        ImmutableArray<Sketch> sketches, CancellationToken cancellationToken, IEnumerable<string> printing)
+    {
+        var probes = sketches.Select(s => s.WithGoalsPrinted(printing)).ToList();
+        var reports = (await checker.CheckAsync(probes.Select(p => p.Text), cancellationToken)).ToBuilder();
+        var unanswered = Enumerable.Range(0, probes.Count).Where(i => reports[i].Outcome is not (RunOutcome.Ok or RunOutcome.Errors)).ToList();
+        if (unanswered.Count > 0)
         {
-            report = await checker.CheckAsync(probe.Text, cancellationToken);
+            var again = await checker.CheckAsync(unanswered.Select(i => probes[i].Text), cancellationToken);
+            for (var k = 0; k < unanswered.Count; k++)
+            {
+                reports[unanswered[k]] = again[k];
+            }
         }
 
-        return (report.Outcome == RunOutcome.Ok ? Goaled(sketch, probe, report) : null, report);
+        return [.. reports.Select((report, i) => (report.Outcome == RunOutcome.Ok ? Goaled(sketches[i], probes[i], report) : null, report))];
     }
 
     private static GoaledSketch Goaled(Sketch sketch, GoalProbe probe, CheckReport report)

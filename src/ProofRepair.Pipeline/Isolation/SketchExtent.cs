@@ -1,16 +1,20 @@
 using ProofRepair.Lean.Syntax;
+using ProofRepair.Pipeline.Goals;
 using ProofRepair.Pipeline.Sketching;
 
 namespace ProofRepair.Pipeline.Isolation;
 
-/// <summary>How much of an attempt a sketch keeps.</summary>
+/// <summary>How much of an attempt a sketch keeps, and whether it is worth keeping.</summary>
 internal static class SketchExtent
 {
-    /// <summary>Tokens of the body outside its holes.</summary>
-    public static int Of(Sketch sketch) =>
-        new TokenStream(sketch.Text, sketch.Body).Tokens.Count(t => !sketch.Holes.Any(h => h.Span.Contains(t.Start)));
+    /// <summary>Tokens of the body outside its holes; nothing is left of a complete one to ask for.</summary>
+    public static int Of(Sketch sketch) => sketch.IsComplete
+        ? int.MaxValue
+        : new TokenStream(sketch.Text, sketch.Body).Tokens.Count(t => !sketch.Holes.Any(h => h.Span.Contains(t.Start)));
 
-    /// <summary>The one that keeps more; nothing is left of a complete one to ask for.</summary>
-    public static Sketch? Larger(Sketch? best, Sketch? other) =>
-        best is null || (other is not null && (other.IsComplete, Of(other)).CompareTo((best.IsComplete, Of(best))) > 0) ? other : best;
+    /// <summary>Whether a goal or a hypothesis is about what another hole leaves open.</summary>
+    public static bool AsksAboutHoles(GoaledSketch goaled) =>
+        goaled.Goals.Values.SelectMany(goals => goals).Any(g => SpeaksOfHole(g.Target) || g.Hypotheses.Any(h => SpeaksOfHole(h.Type)));
+
+    private static bool SpeaksOfHole(string term) => LeanTokens.Split(term).Any(t => t.Text == "sorry");
 }

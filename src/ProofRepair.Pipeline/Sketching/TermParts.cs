@@ -27,7 +27,7 @@ internal sealed class TermParts
     {
         var parts = new TermParts(tokens, item);
         var from = isTactic ? parts.ArgumentOf() : parts._first;
-        return from is { } start && fault.Start >= tokens.Tokens[start].Start
+        return from is { } start && fault.Start >= tokens.Tokens[start].Start && !(isTactic && parts.FailsBesideHole(fault))
             ? parts.Around(start, tokens.IndexAt(fault.Start)).Where(p => p.Contains(fault))
             : [];
     }
@@ -46,6 +46,10 @@ internal sealed class TermParts
                 return null;
         }
     }
+
+    /// <summary>With one part open the step fails in another: a witness, most often, of which that one proves something.</summary>
+    private bool FailsBesideHole(TextSpan fault) =>
+        !_tokens.Is(_tokens.IndexAt(fault.Start), "sorry") && Enumerable.Range(_first, _end - _first).Any(i => _tokens.Is(i, "sorry") && !IsInBlock(i));
 
     private IEnumerable<TextSpan> Around(int first, int fault)
     {
