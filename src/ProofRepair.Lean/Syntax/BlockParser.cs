@@ -60,7 +60,12 @@ internal sealed partial class BlockParser(TokenStream tokens)
         {
             var start = _at;
             var blocks = ImmutableArray.CreateBuilder<ProofBlock>();
-            Scan(start, context, "let", blocks); // it has the form of one
+            do
+            {
+                Scan(_at, context, "let", blocks); // it has the form of one, or equations, which may stand in any column
+            }
+            while (_at < tokens.Count && tokens.IsSeparatorBar(_at));
+
             items.Add(new ProofItem(tokens.SpanOf(start, _at), tokens.TextOf(start), blocks.DrainToImmutable()));
             _at += tokens.Is(_at, ";") || tokens.Is(_at, "<;>") ? 1 : 0;
         }

@@ -98,7 +98,7 @@ public sealed class TacticParserTests
     [Fact]
     public void An_offset_after_where_is_in_its_own_declaration_and_not_in_the_body()
     {
-        const string text = "by\n  simp\nwhere aux : p := by\n  have h : q := by\n    ring\n  exact h";
+        const string text = "by\n  simp\nwhere\n  aux : p := by\n    have h : q := by\n      ring\n    exact h";
         var tree = TacticParser.Parse(text);
         var chain = tree.BlocksEnclosing(text.IndexOf("ring", StringComparison.Ordinal));
         Assert.Equal([BlockRole.By, BlockRole.By], chain.Select(b => b.Role));
