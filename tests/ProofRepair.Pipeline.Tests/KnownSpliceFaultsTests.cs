@@ -18,7 +18,8 @@ namespace ProofRepair.Pipeline.Tests;
 /// </summary>
 public sealed class KnownSpliceFaultsTests(ITestOutputHelper output)
 {
-    private const string Bad = "exact not_there";
+    private const string BadTerm = "not_there";
+    private const string Bad = "exact " + BadTerm;
 
     private static readonly (string Fault, string Statement, string Body)[] s_repairable =
     [
@@ -41,6 +42,12 @@ public sealed class KnownSpliceFaultsTests(ITestOutputHelper output)
         ("a set_option inside the proof", "(a : Nat) (h : a = 3) : a + 1 = 4", "by\n  set_option maxRecDepth 2000 in\n  have h2 : a + 1 = 4 := by BAD\n  exact h2"),
         ("a term that is a proof", "(a b : Nat) (h : a = b) : a = b ∧ b = a", "⟨h, by BAD⟩"),
         ("characters of four bytes", "(𝔸 : Nat) (h : 𝔸 = 3) : 𝔸 + 1 = 4", "by\n  have 𝔹 : 𝔸 + 1 = 4 := by BAD -- 𝔸 𝔹\n  exact 𝔹"),
+        ("braces", "(p q : Prop) (hp : p) (hq : q) : p ∧ q", "by\n  constructor\n  { have h := hp\n    BAD }\n  { exact hq }"),
+        ("a component of a term", "(p q : Prop) (hp : p) (hq : q) : p ∧ q ∧ p", "⟨hp, TERM, hp⟩"),
+        ("an alternative of a term", "(p q : Prop) (h : p ∨ q) (hp : p → q) : q", "match h with\n  | .inl x => TERM\n  | .inr y => y"),
+        ("what comes from a step", "(p q : Prop) (hp : p) (hq : q) : p ∧ q", "by\n  suffices h : q ∧ p from TERM\n  exact ⟨hq, hp⟩"),
+        ("a proof after where", "(p q : Prop) (hp : p) (hq : q) : p ∧ q", "by\n  have h := aux\n  exact ⟨h, hq⟩\nwhere\n  aux : p := by\n    have h := hp\n    BAD"),
+        ("a term after where", "(p q : Prop) (hp : p) (hq : q) : p ∧ q", "by\n  have h := aux\n  exact ⟨h, hq⟩\nwhere\n  aux : p := TERM"),
     ];
 
     // The whole of the combinator is the smallest part after which Lean goes on.
@@ -69,7 +76,7 @@ public sealed class KnownSpliceFaultsTests(ITestOutputHelper output)
     /// <summary>Several lines go below the <c>by</c> that stood in front of what failed: a line break takes the place of that one space, and of nothing else.</summary>
     private static bool Keeps(string body, ProblemResult result) =>
         result is { Status: ProblemStatus.Proved, ProvedBy: PipelineStage.Solve }
-        && Regex.IsMatch(result.Body!, "^" + string.Join(".+", body.Split("BAD").Select(part => Regex.Replace(Regex.Escape(part), @"(?<=by|=>)\\ $", @"(?:\ |\n +)"))) + "$", RegexOptions.Singleline, TimeSpan.FromSeconds(1));
+        && Regex.IsMatch(result.Body!, "^" + string.Join(".+", body.Split(["BAD", "TERM"], StringSplitOptions.None).Select(part => Regex.Replace(Regex.Escape(part), @"(?<=by|=>)\\ $", @"(?:\ |\n +)"))) + "$", RegexOptions.Singleline, TimeSpan.FromSeconds(1));
 
     private async Task<ProblemResult[]> RepairAsync((string Fault, string Statement, string Body)[] cases)
     {
@@ -90,7 +97,7 @@ public sealed class KnownSpliceFaultsTests(ITestOutputHelper output)
         };
         var pipeline = new ProofPipeline(search, new ProofVerifier(process, slots, TimeProvider.System), new NoSampler(), new InMemorySolverMemory(), options, TimeProvider.System);
         var results = await Task.WhenAll(cases.Select(c => pipeline.RunAsync(
-            new Problem(c.Fault, c.Fault, LeanHeader.Empty, $"theorem t {c.Statement} := ", "t") { Body = c.Body.Replace("BAD", Bad, StringComparison.Ordinal) },
+            new Problem(c.Fault, c.Fault, LeanHeader.Empty, $"theorem t {c.Statement} := ", "t") { Body = c.Body.Replace("BAD", Bad, StringComparison.Ordinal).Replace("TERM", BadTerm, StringComparison.Ordinal) },
             _ => { },
             TestContext.Current.CancellationToken)));
         foreach (var result in results)

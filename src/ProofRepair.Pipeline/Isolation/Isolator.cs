@@ -53,7 +53,7 @@ public sealed class Isolator(ProblemChecker checker)
         }
 
         var asked = sketches[0].Holes.All(h => h.IsTactic) ? sketches[..1] : sketches;
-        var goaled = (await ProbeAsync(asked, cancellationToken, [])).Select(answer => answer.Goaled).OfType<GoaledSketch>().ToList();
+        var goaled = (await ProbeAsync(asked, [], cancellationToken)).Select(answer => answer.Goaled).OfType<GoaledSketch>().ToList();
         return goaled.Find(g => !SketchExtent.AsksAboutHoles(g)) ?? goaled.FirstOrDefault();
     }
 
@@ -75,13 +75,11 @@ public sealed class Isolator(ProblemChecker checker)
 
     /// <summary>The sketch with its goals, or null and what Lean said of it; what says nothing of the sketch (a timeout, a crash) is asked twice.</summary>
     public async Task<(GoaledSketch? Goaled, CheckReport Report)> ProbeAsync(
-        Sketch sketch, CancellationToken cancellationToken, IEnumerable<string>? printing = null)
-    {
-        return (await ProbeAsync([sketch], cancellationToken, printing ?? []))[0];
-    }
+        Sketch sketch, CancellationToken cancellationToken, IEnumerable<string>? printing = null) =>
+        (await ProbeAsync([sketch], printing ?? [], cancellationToken))[0];
 
     private async Task<ImmutableArray<(GoaledSketch? Goaled, CheckReport Report)>> ProbeAsync(
-        ImmutableArray<Sketch> sketches, CancellationToken cancellationToken, IEnumerable<string> printing)
+        ImmutableArray<Sketch> sketches, IEnumerable<string> printing, CancellationToken cancellationToken)
     {
         var probes = sketches.Select(s => s.WithGoalsPrinted(printing)).ToList();
         var reports = (await checker.CheckAsync(probes.Select(p => p.Text), cancellationToken)).ToBuilder();
