@@ -127,7 +127,7 @@ public sealed class IsolatorTests
     public async Task Rounds_end_when_each_shows_a_new_error()
     {
         const string proof = "by\n  w1\n  w2\n  w3\n  w4\n  w5\n  w6\n  w7\n  w8\n  w9\n  w10\n  w11\n  w12";
-        var lean = new Script(body => [(body.Contains("sorry", StringComparison.Ordinal) && !body.Contains("\n", StringComparison.Ordinal) ? "sorry" : body.Split('\n')[^1].Trim(), "it fails")]);
+        var lean = new Script(body => [(body.Contains("sorry", StringComparison.Ordinal) && !body.Contains('\n') ? "sorry" : body.Split('\n')[^1].Trim(), "it fails")]);
         Assert.Null(await IsolateAsync(proof, lean));
         Assert.InRange(lean.Rounds.Count, 2, 8);
     }

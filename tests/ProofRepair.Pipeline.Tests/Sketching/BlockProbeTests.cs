@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ProofRepair.Lean.Checking;
 using ProofRepair.Lean.Syntax;
 using ProofRepair.Lean.Text;
@@ -14,7 +15,7 @@ public sealed class BlockProbeTests
 
     private static BodyError Parse(string at) => new(Body.IndexOf(at, StringComparison.Ordinal), null, BodyErrorKind.Parse);
 
-    private static IEnumerable<BlockProbe> Probes(params BodyError[] errors) => BlockProbe.After(s_tree, errors, 100);
+    private static ImmutableArray<BlockProbe> Probes(params BodyError[] errors) => BlockProbe.After(s_tree, errors, 100);
 
     [Fact]
     public void Each_block_behind_a_parse_error_stands_alone_among_holes_without_what_comes_after_it() => Assert.Equal(
@@ -54,7 +55,7 @@ public sealed class BlockProbeTests
     [InlineData("by\n  have", "unsolved goals", false)]
     public void Errors_of_the_block_are_found_where_they_stand_in_the_whole(string at, string message, bool isOfBlock)
     {
-        var probe = Probes(Parse("bad")).Last();
+        var probe = Probes(Parse("bad"))[^1];
         var error = new LeanMessage(LeanSeverity.Error, "[anonymous]", new SourceText(probe.Text).ToPosition(probe.Text.IndexOf(at, StringComparison.Ordinal)), null, message);
         var found = probe.ErrorsOf(new CheckReport(RunOutcome.Errors, [error], TimeSpan.Zero));
         Assert.Equal(isOfBlock ? [Body.IndexOf(at, StringComparison.Ordinal)] : [], found.Select(e => e.Start));
