@@ -162,7 +162,7 @@ public sealed class TacticParserTests
     [Fact]
     public void Mutated_proofs_have_trees_that_nest()
     {
-        const string proof = "by\n  induction n with\n  | zero => simp\n  | succ n ih =>\n    have h : p := by\n      first | simp | ring\n    calc a = b := by\n          exact ⟨by simp, foo⟩\n      _ = c := g h\n    · simp <;> ring\n";
+        const string proof = "by\n  induction n with\n  | zero => simp\n  | succ n ih =>\n    have h : p := by\n      first | simp | ring\n    calc a = b := by\n          exact ⟨by simp, foo⟩\n      _ = c := g h\n    · simp <;> ring\n    { exact f }\nwhere\n  aux (n : Nat) : p n := by\n    suffices h : q from g\n    simp\n  other : p → q\n    | h => by ring\n";
         CsCheck.Check.Sample(LeanText.Mutations(proof), text => TreeInvariants.Hold(TacticParser.Parse(text)), iter: 1000);
     }
 
