@@ -16,7 +16,8 @@ namespace ProofRepair.Pipeline.Tests;
 /// </summary>
 public sealed class KnownSpliceFaultsTests(ITestOutputHelper output)
 {
-    private const string Bad = "exact not_there";
+    private const string BadTerm = "not_there";
+    private const string Bad = "exact " + BadTerm;
     private const string Recursion = "(f : Nat → Nat) (hf : ∀ n, f (n + 1) = f n + 2) (h0 : f 0 = 1) : ";
 
     // The meanings that lean/ gives these two tactics.
@@ -54,6 +55,12 @@ public sealed class KnownSpliceFaultsTests(ITestOutputHelper output)
         ("no line break at the end, after a comment", "(a : Nat) (h : a = 3) : a + 1 = 4", "by\n  have h2 : a + 1 = 4 := by BAD\n  exact h2 -- as was said"),
         ("line breaks at the end", "(a : Nat) (h : a = 3) : a + 1 = 4", "by\n  have h2 : a + 1 = 4 := by BAD\n  exact h2\n\n\n"),
         ("characters of four bytes", "(𝔸 : Nat) (h : 𝔸 = 3) : 𝔸 + 1 = 4", "by\n  have 𝔹 : 𝔸 + 1 = 4 := by BAD -- 𝔸 𝔹\n  exact 𝔹"),
+        ("braces", "(p q : Prop) (hp : p) (hq : q) : p ∧ q", "by\n  constructor\n  { have h := hp\n    BAD }\n  { exact hq }"),
+        ("a component of a term", "(p q : Prop) (hp : p) (hq : q) : p ∧ q ∧ p", "⟨hp, TERM, hp⟩"),
+        ("an alternative of a term", "(p q : Prop) (h : p ∨ q) (hp : p → q) : q", "match h with\n  | .inl x => TERM\n  | .inr y => y"),
+        ("what comes from a step", "(p q : Prop) (hp : p) (hq : q) : p ∧ q", "by\n  suffices h : q ∧ p from TERM\n  exact ⟨hq, hp⟩"),
+        ("a proof after where", "(p q : Prop) (hp : p) (hq : q) : p ∧ q", "by\n  have h := aux\n  exact ⟨h, hq⟩\nwhere\n  aux : p := by\n    have h := hp\n    BAD"),
+        ("a term after where", "(p q : Prop) (hp : p) (hq : q) : p ∧ q", "by\n  have h := aux\n  exact ⟨h, hq⟩\nwhere\n  aux : p := TERM"),
     ];
 
     // Only tactics of several lines close these.
@@ -94,7 +101,7 @@ public sealed class KnownSpliceFaultsTests(ITestOutputHelper output)
     /// <summary>Several lines go below the <c>by</c> that stood in front of what failed: a line break takes the place of that one space, and of nothing else.</summary>
     private static bool Keeps(string body, ProblemResult result) =>
         result is { Status: ProblemStatus.Proved, ProvedBy: PipelineStage.Solve }
-        && Regex.IsMatch(result.Body!, "^" + string.Join(".+", body.Split("BAD").Select(part => Regex.Replace(Regex.Escape(part), @"(?<=by|=>)\\ $", @"(?:\ |\n +)"))) + "$", RegexOptions.Singleline, TimeSpan.FromSeconds(1));
+        && Regex.IsMatch(result.Body!, "^" + string.Join(".+", body.Split(["BAD", "TERM"], StringSplitOptions.None).Select(part => Regex.Replace(Regex.Escape(part), @"(?<=by|=>)\\ $", @"(?:\ |\n +)"))) + "$", RegexOptions.Singleline, TimeSpan.FromSeconds(1));
 
     private async Task<ProblemResult[]> RepairAsync((string Fault, string Statement, string Body)[] cases)
     {
@@ -109,7 +116,7 @@ public sealed class KnownSpliceFaultsTests(ITestOutputHelper output)
         };
         var pipeline = new ProofPipeline(lean.Search, new ProofVerifier(lean.Process, lean.Slots, TimeProvider.System), new NoSampler(), new InMemorySolverMemory(), options, TimeProvider.System);
         var results = await Task.WhenAll(cases.Select(c => pipeline.RunAsync(
-            new Problem(c.Fault, c.Fault, new LeanHeader(Header), $"theorem t {c.Statement} := ", "t") { Body = c.Body.Replace("BAD", Bad, StringComparison.Ordinal) },
+            new Problem(c.Fault, c.Fault, new LeanHeader(Header), $"theorem t {c.Statement} := ", "t") { Body = c.Body.Replace("BAD", Bad, StringComparison.Ordinal).Replace("TERM", BadTerm, StringComparison.Ordinal) },
             _ => { },
             TestContext.Current.CancellationToken)));
         foreach (var result in results)

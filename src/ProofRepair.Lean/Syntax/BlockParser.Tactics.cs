@@ -62,6 +62,7 @@ internal sealed partial class BlockParser
     private void Group(int close, BlockContext context, ImmutableArray<ProofBlock>.Builder blocks)
     {
         var opener = tokens.Tokens[_at].Span;
+        var recovers = context.Recovers && tokens.Is(_at, "{"); // which must close its goal; `( … )` passes on what fails
         _at++;
         var first = _at;
         var inner = new BlockContext(close, Recovers: context.Recovers, Depth: context.Depth);
@@ -71,10 +72,10 @@ internal sealed partial class BlockParser
             items.AddRange(Sequence(inner));
         }
 
-        if (items.Count > 0)
+        if (items.Count > 0 || recovers)
         {
-            var span = TextSpan.FromBounds(items[0].Span.Start, items[^1].Span.End);
-            blocks.Add(new ProofBlock(BlockRole.Group, false, opener, span, tokens.Column(first), false, items.DrainToImmutable()));
+            var span = items.Count > 0 ? TextSpan.FromBounds(items[0].Span.Start, items[^1].Span.End) : new TextSpan(opener.End, 0);
+            blocks.Add(new ProofBlock(BlockRole.Group, false, opener, span, tokens.Column(first), recovers, items.DrainToImmutable()));
         }
 
         _at = close + 1;
@@ -183,7 +184,7 @@ internal sealed partial class BlockParser
     {
         var word = tokens.TextOf(_at);
         if (word is ";" or "<;>" or ")" or "]" or "}" or "⟩" || (word is "," && context.StopsAtComma) || (word is "else" && context.StopsAtElse)
-            || tokens.IsSeparatorBar(_at))
+            || tokens.IsSeparatorBar(_at) || TacticVocabulary.EndsBlock(word))
         {
             return false;
         }

@@ -29,7 +29,7 @@ internal sealed partial class BlockParser
             {
                 Calc(isOuter, context, blocks);
             }
-            else if (isOuter && word == ":=" && hasType && pending.Lets <= 0 && TacticVocabulary.StatesType(head) && !tokens.Is(_at + 1, "by"))
+            else if (isOuter && OpensValue(word, head, hasType && pending.Lets <= 0) && !tokens.Is(_at + 1, "by"))
             {
                 Value(BlockRole.Value, start, context, head, blocks);
             }
@@ -50,6 +50,13 @@ internal sealed partial class BlockParser
             }
         }
     }
+
+    private static bool OpensValue(string word, string head, bool hasType) => word switch
+    {
+        ":=" => hasType && TacticVocabulary.StatesType(head),
+        "from" => head is "suffices",
+        _ => false,
+    };
 
     private void Note(string word, ref PendingWords pending)
     {

@@ -34,12 +34,12 @@ internal sealed partial class BlockParser(TokenStream tokens)
     {
         _at = 0;
         var blocks = ImmutableArray.CreateBuilder<ProofBlock>();
-        while (_at < tokens.Count)
+        while (_at < tokens.Count && (_at == 0 || !TacticVocabulary.EndsBlock(tokens.TextOf(_at))))
         {
             Scan(_at, new BlockContext(tokens.Count), "", blocks);
         }
 
-        var span = tokens.SpanOf(0, tokens.Count);
+        var span = tokens.SpanOf(0, _at);
         ImmutableArray<ProofItem> items = tokens.Count == 0 ? [] : [new ProofItem(span, tokens.TextOf(0), blocks.DrainToImmutable())];
         return new ProofBlock(
             BlockRole.Body, true, new TextSpan(tokens.Part.Start, 0), span, tokens.Count > 0 ? tokens.Column(0) : 0, true, items);
@@ -142,7 +142,7 @@ internal sealed partial class BlockParser(TokenStream tokens)
         var i = _at;
         switch (tokens.TextOf(i))
         {
-            case "<;>":
+            case "<;>" or "where":
                 return true;
             case ";":
                 return !Take(ref pending.Lets);

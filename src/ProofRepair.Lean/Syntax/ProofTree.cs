@@ -19,7 +19,7 @@ public enum BlockRole
     /// <summary>The <c>then</c> or <c>else</c> of a tactic <c>if</c>.</summary>
     Branch,
 
-    /// <summary>A term after <c>:=</c> of a <c>have</c> and its kin that states its type.</summary>
+    /// <summary>A term after <c>:=</c> of a <c>have</c> and its kin that states its type, or after <c>from</c> of a <c>suffices</c>.</summary>
     Value,
 
     /// <summary>A term after <c>:=</c> of a <c>calc</c> step.</summary>
@@ -34,7 +34,7 @@ public enum BlockRole
     /// <summary>What <c>try</c>, <c>repeat</c>, <c>all_goals</c>, <c>classical</c>… run.</summary>
     Combinator,
 
-    /// <summary><c>( … )</c> or <c>{ … }</c> around tactics.</summary>
+    /// <summary><c>( … )</c> or <c>{ … }</c> around tactics. Lean reports what <c>{ … }</c> leaves unsolved at its end.</summary>
     Group,
     Conv,
 }
@@ -59,11 +59,14 @@ public sealed record ProofItem(TextSpan Span, string Head, ImmutableArray<ProofB
 /// <summary>The blocks of one body inside <paramref name="Text"/>; all offsets are into that text.</summary>
 public sealed record ProofTree(string Text, TextSpan Span, ProofBlock Body)
 {
-    /// <summary>The blocks around an offset, from the smallest to the body, which is always the last.</summary>
+    /// <summary>What the body's <c>where</c> declares, each with the blocks of its proof.</summary>
+    public ImmutableArray<ProofItem> Locals { get; init; } = [];
+
+    /// <summary>The blocks around an offset, from the smallest to the body, or to the proof of the local declaration that holds the offset.</summary>
     public ImmutableArray<ProofBlock> BlocksEnclosing(int offset)
     {
         var chain = ImmutableArray.CreateBuilder<ProofBlock>();
-        for (ProofBlock? block = Body; block is not null;)
+        for (var block = LocalBlocks.FirstOrDefault(b => Holds(b.Span, offset)) ?? Body; block is not null;)
         {
             chain.Add(block);
             block = block.Items.SelectMany(i => i.Blocks).FirstOrDefault(b => Holds(b.Span, offset));
@@ -90,22 +93,24 @@ public sealed record ProofTree(string Text, TextSpan Span, ProofBlock Body)
         return index;
     }
 
-    /// <summary>The blocks that enclose this one, from the nearest to the body.</summary>
+    /// <summary>The blocks that enclose this one, from the nearest to the outermost.</summary>
     public ImmutableArray<ProofBlock> Ancestors(ProofBlock block)
     {
-        var chain = PathTo(Body, block);
+        var chain = LocalBlocks.Prepend(Body).Select(root => PathTo(root, block)).FirstOrDefault(path => path is not null);
         return chain is null ? [] : [.. chain.Skip(1)];
     }
 
     public ProofBlock? BlockOpenedAt(int offset) => AllBlocks().LastOrDefault(b => Holds(b.Opener, offset) && b.Opener.Length > 0);
 
-    public IEnumerable<ProofBlock> AllBlocks() => Below(Body);
+    public IEnumerable<ProofBlock> AllBlocks() => LocalBlocks.Prepend(Body).SelectMany(Below);
+
+    private IEnumerable<ProofBlock> LocalBlocks => Locals.SelectMany(l => l.Blocks);
 
     /// <summary>Spans that follow each other without a gap and cover the body: what each node holds besides its children.</summary>
     public IEnumerable<TextSpan> Fragments()
     {
         var position = Span.Start;
-        foreach (var edge in Edges(Body))
+        foreach (var edge in Edges(Body).Concat(Locals.SelectMany(EdgesOf)))
         {
             yield return TextSpan.FromBounds(position, edge);
             position = edge;
@@ -122,19 +127,15 @@ public sealed record ProofTree(string Text, TextSpan Span, ProofBlock Body)
     private static IEnumerable<int> Edges(ProofBlock block)
     {
         yield return block.Span.Start;
-        foreach (var item in block.Items)
+        foreach (var edge in block.Items.SelectMany(EdgesOf))
         {
-            yield return item.Span.Start;
-            foreach (var edge in item.Blocks.SelectMany(Edges))
-            {
-                yield return edge;
-            }
-
-            yield return item.Span.End;
+            yield return edge;
         }
 
         yield return block.Span.End;
     }
+
+    private static IEnumerable<int> EdgesOf(ProofItem item) => item.Blocks.SelectMany(Edges).Prepend(item.Span.Start).Append(item.Span.End);
 
     private static List<ProofBlock>? PathTo(ProofBlock from, ProofBlock target)
     {

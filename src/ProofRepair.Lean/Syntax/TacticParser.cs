@@ -18,7 +18,7 @@ public static class TacticParser
     {
         var tokens = new TokenStream(text, body);
         var parser = new BlockParser(tokens);
-        return new ProofTree(text, body, tokens.Is(0, "by") ? parser.TacticBody(1) : parser.TermBody());
+        return new ProofTree(text, body, tokens.Is(0, "by") ? parser.TacticBody(1) : parser.TermBody()) { Locals = parser.LocalDeclarations() };
     }
 
     /// <summary>Parses a bare sequence of tactics, as after <c>by</c>.</summary>

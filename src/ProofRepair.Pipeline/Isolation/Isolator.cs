@@ -10,68 +10,55 @@ using ProofRepair.Pipeline.Sketching;
 namespace ProofRepair.Pipeline.Isolation;
 
 /// <summary>
-/// Finds the sketch that keeps most of a failing attempt. Each round offers Lean the smallest cuts and ever larger ones at once, takes
-/// the smallest that elaborates, and else goes on from the one that fails last.
+/// Finds the sketch that keeps most of a failing attempt. Each round offers Lean the smallest cuts and ever larger ones at once, takes the smallest that
+/// elaborates where that cannot be bettered, and else goes on from what failed last.
 /// </summary>
 public sealed class Isolator(ProblemChecker checker)
 {
     private const int MaxRounds = 8;
-    private const int LevelsAtOnce = 4;
+    private const int AskedForGoals = 3;
 
     public async Task<GoaledSketch?> IsolateAsync(Attempt attempt, CheckReport report, CancellationToken cancellationToken)
     {
-        var text = attempt.Text;
-        var body = attempt.Body;
         if (report.Outcome == RunOutcome.Ok)
         {
-            return await WithGoalsAsync(Sketch.Of(text, body), cancellationToken);
+            return await WithGoalsAsync(Sketch.Of(attempt.Text, attempt.Body), cancellationToken);
         }
 
-        for (var round = 0; round < MaxRounds; round++)
+        var accepted = new List<Sketch>();
+        var failing = FailingBody.Of(attempt.Text, attempt.Body, report);
+        for (var round = 1; failing is not null && round <= MaxRounds; round++)
         {
-            var tree = TacticParser.Parse(text, body);
-            var errors = BodyErrors(report, text, body);
-            if (errors.IsEmpty)
+            var cuts = new CutRound(failing);
+            if (cuts.IsEmpty)
             {
-                // A timeout or a crash points nowhere: nothing can be kept with reason.
-                return null;
+                break;
             }
 
-            var last = HolePlanner.LastLevel(tree, errors);
-            var plans = Enumerable.Range(0, last + 1)
-                .Where(level => level < LevelsAtOnce || level == last)
-                .Select(level => HolePlanner.Plan(tree, errors, level))
-                .DistinctBy(s => s.Text)
-                .Where(s => s.Text != text)
-                .ToList();
-            if (plans.Count == 0)
-            {
-                return null;
-            }
-
-            var reports = await checker.CheckAsync(plans.Select(p => p.Text), cancellationToken);
-            var accepted = Enumerable.Range(0, plans.Count).Where(i => reports[i].Outcome == RunOutcome.Ok).ToList();
-            if (accepted.Count > 0 && (accepted[0] < plans.Count - 1 || round == MaxRounds - 1 || plans.Count == 1))
-            {
-                return await WithGoalsAsync(plans[accepted[0]], cancellationToken);
-            }
-
-            // The last plan is the whole body: it always elaborates, and keeps nothing. Rather go on from the best of the others.
-            var open = Enumerable.Range(0, plans.Count)
-                .Where(i => reports[i].Outcome == RunOutcome.Errors && BodyErrors(reports[i], plans[i].Text, plans[i].Body).Length > 0)
-                .OrderBy(i => reports[i].Errors.Count())
-                .ThenByDescending(i => reports[i].Errors.Min(e => e.Start))
-                .ToList();
-            if (open.Count == 0)
-            {
-                return accepted.Count > 0 ? await WithGoalsAsync(plans[accepted[0]], cancellationToken) : null;
-            }
-
-            (text, body, report) = (plans[open[0]].Text, plans[open[0]].Body, reports[open[0]]);
+            var answers = cuts.Read(await checker.CheckAsync(cuts.Texts, cancellationToken));
+            accepted.AddRange(answers.Accepted);
+            var hasMore = accepted.Exists(s => s.Text != cuts.WholeBody || cuts.IsLast);
+            failing = !hasMore ? answers.Any : round < RoundsFor(answers.More) ? answers.More : null;
         }
 
-        return null;
+        return await LargestAsync([.. accepted.DistinctBy(s => s.Text).OrderByDescending(SketchExtent.Of).Take(AskedForGoals)], cancellationToken);
     }
+
+    /// <summary>The first whose holes can be filled: where a witness is left open, another hole may have to prove something of it that nobody can.</summary>
+    private async Task<GoaledSketch?> LargestAsync(ImmutableArray<Sketch> sketches, CancellationToken cancellationToken)
+    {
+        if (sketches.IsEmpty || sketches[0].IsComplete)
+        {
+            return sketches.IsEmpty ? null : await WithGoalsAsync(sketches[0], cancellationToken);
+        }
+
+        var asked = sketches[0].Holes.All(h => h.IsTactic) ? sketches[..1] : sketches;
+        var goaled = (await ProbeAsync(asked, [], cancellationToken)).Select(answer => answer.Goaled).OfType<GoaledSketch>().ToList();
+        return goaled.Find(g => !SketchExtent.AsksAboutHoles(g)) ?? goaled.FirstOrDefault();
+    }
+
+    /// <summary>That something is kept is soon known; what else might be is worth no more rounds than finding it by halves.</summary>
+    private static int RoundsFor(FailingBody? failing) => 1 + (int)Math.Log2(failing?.Places ?? 1);
 
     /// <summary>Errors as offsets into the declaration; those of the statement itself are left out.</summary>
     public static ImmutableArray<BodyError> BodyErrors(CheckReport report, string text, TextSpan body)
@@ -88,21 +75,29 @@ public sealed class Isolator(ProblemChecker checker)
 
     /// <summary>The sketch with its goals, or null and what Lean said of it; what says nothing of the sketch (a timeout, a crash) is asked twice.</summary>
     public async Task<(GoaledSketch? Goaled, CheckReport Report)> ProbeAsync(
-        Sketch sketch, CancellationToken cancellationToken, IEnumerable<string>? printing = null)
+        Sketch sketch, CancellationToken cancellationToken, IEnumerable<string>? printing = null) =>
+        (await ProbeAsync([sketch], printing ?? [], cancellationToken))[0];
+
+    private async Task<ImmutableArray<(GoaledSketch? Goaled, CheckReport Report)>> ProbeAsync(
+        ImmutableArray<Sketch> sketches, IEnumerable<string> printing, CancellationToken cancellationToken)
     {
-        var probe = sketch.WithGoalsPrinted(printing ?? []);
-        var report = await checker.CheckAsync(probe.Text, cancellationToken);
-        if (report.Outcome is not (RunOutcome.Ok or RunOutcome.Errors))
+        var probes = sketches.Select(s => s.WithGoalsPrinted(printing)).ToList();
+        var reports = (await checker.CheckAsync(probes.Select(p => p.Text), cancellationToken)).ToBuilder();
+        var unanswered = Enumerable.Range(0, probes.Count).Where(i => reports[i].Outcome is not (RunOutcome.Ok or RunOutcome.Errors)).ToList();
+        if (unanswered.Count > 0)
         {
-            report = await checker.CheckAsync(probe.Text, cancellationToken);
+            var again = await checker.CheckAsync(unanswered.Select(i => probes[i].Text), cancellationToken);
+            for (var k = 0; k < unanswered.Count; k++)
+            {
+                reports[unanswered[k]] = again[k];
+            }
         }
 
-        return (report.Outcome == RunOutcome.Ok ? Goaled(sketch, probe, report) : null, report);
+        return [.. reports.Select((report, i) => (report.Outcome == RunOutcome.Ok ? Goaled(sketches[i], probes[i], report) : null, report))];
     }
 
     private static GoaledSketch Goaled(Sketch sketch, GoalProbe probe, CheckReport report)
     {
-
         var source = new SourceText(probe.Text);
         var goals = ImmutableDictionary.CreateBuilder<int, ImmutableArray<Goal>>();
         foreach (var message in report.Messages.Where(m => m.Kind == LeanMessage.TraceKind))

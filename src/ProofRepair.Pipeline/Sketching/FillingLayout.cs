@@ -36,6 +36,7 @@ internal static class FillingLayouts
 
         // The block that the hole fills is not there yet where a term stands.
         var around = tree.BlocksEnclosing(hole.Span.Start).Skip(hole.IsTactic ? 1 : 0).FirstOrDefault(b => !b.IsTerm);
-        return (around?.Column ?? 0) + Indent;
+        var local = tree.Locals.LastOrDefault(l => l.Span.Contains(hole.Span));
+        return (around?.Column ?? (local is null ? 0 : tokens.Column(tokens.IndexAt(local.Span.Start)))) + Indent;
     }
 }

@@ -8,11 +8,14 @@ namespace ProofRepair.Pipeline.Sketching;
 internal readonly record struct Cut(TextSpan Span, string Replacement, int Depth);
 
 /// <summary>
-/// For one error, what to give up: first the failing suffix of the smallest block after which Lean goes on, then that block, then the same of the
-/// block around it, up to the whole body.
+/// For one error, what to give up: first the part of a term that fails, then the failing suffix of the smallest block after which Lean goes on, then that
+/// block, then the same of the block around it, up to the whole body.
 /// </summary>
 internal static class HoleLadder
 {
+    // Around a term that is the whole proof there is no block to give up.
+    private const int PartsOfWholeTerm = 3;
+
     public static ImmutableArray<Cut> Of(ProofTree tree, BodyError error, TokenStream tokens)
     {
         var rungs = new List<Cut>();
@@ -22,7 +25,7 @@ internal static class HoleLadder
             ParseRungs(tree, fault, tokens, rungs);
         }
 
-        if (error.Kind == BodyErrorKind.UnsolvedGoals && tree.BlockOpenedAt(error.Start) is { IsTerm: false } open)
+        if (error.Kind == BodyErrorKind.UnsolvedGoals && OpenBlock(tree, error, tokens) is { IsTerm: false } open)
         {
             var outer = tree.Ancestors(open);
             if (open.IsRecoveryPoint)
@@ -35,11 +38,25 @@ internal static class HoleLadder
         }
         else
         {
-            Climb(tree.BlocksEnclosing(fault), fault, error, rungs);
+            var chain = tree.BlocksEnclosing(fault);
+            var local = LocalWithoutBlock(tree, chain, fault);
+            if (error.Kind == BodyErrorKind.Failed)
+            {
+                PartRungs(chain, local, error, tokens, rungs);
+            }
+
+            Climb(local is null ? chain : [], fault, error, rungs);
         }
 
         rungs.Add(Everything(tree, tokens));
         return [.. rungs.Where((rung, i) => i == 0 || rung.Span != rungs[i - 1].Span || rung.Replacement != rungs[i - 1].Replacement)];
+    }
+
+    /// <summary>The block that ended with goals left: Lean names the token that opens it, but of <c>{ … }</c> the one that closes it.</summary>
+    public static ProofBlock? OpenBlock(ProofTree tree, BodyError error, TokenStream tokens)
+    {
+        var token = tokens.IndexAt(error.Start);
+        return tree.BlockOpenedAt(token >= 0 && tokens.Is(token, "}") && tokens.Match(token) is var brace and >= 0 ? tokens.Tokens[brace].Start : error.Start);
     }
 
     /// <summary>The offset of the token at fault. A parse error with an end reaches from the token before the unexpected one to that one's end.</summary>
@@ -52,6 +69,25 @@ internal static class HoleLadder
 
         var token = tokens.IndexAt(error.End is { } end && end > error.Start ? end - 1 : error.Start);
         return token < 0 ? error.Start : tokens.Tokens[token].Start;
+    }
+
+    /// <summary>A declaration after <c>where</c> that fails outside its proof, as in equations: steps of the body have no part in that.</summary>
+    private static ProofItem? LocalWithoutBlock(ProofTree tree, ImmutableArray<ProofBlock> chain, int fault) =>
+        ReferenceEquals(chain[^1], tree.Body) ? tree.Locals.LastOrDefault(l => l.Span.Start <= fault) : null;
+
+    private static void PartRungs(ImmutableArray<ProofBlock> chain, ProofItem? local, BodyError error, TokenStream tokens, List<Cut> rungs)
+    {
+        var k = ProofTree.ItemIn(chain[0], error.Start);
+        if (local is null && (k < 0 || !chain[0].IsRecoveryPoint))
+        {
+            return;
+        }
+
+        var isWhole = local is not null || (chain[0].IsTerm && chain.Length == 1);
+        var fault = TextSpan.FromBounds(error.Start, Math.Max(error.End ?? error.Start, error.Start));
+        rungs.AddRange(TermParts.Around(tokens, local ?? chain[0].Items[k], isTactic: local is null && !chain[0].IsTerm, fault)
+            .Take(isWhole ? PartsOfWholeTerm : 1)
+            .Select(part => new Cut(part, "sorry", chain.Length)));
     }
 
     private static void ParseRungs(ProofTree tree, int fault, TokenStream tokens, List<Cut> rungs)

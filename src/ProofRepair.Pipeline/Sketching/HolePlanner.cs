@@ -37,7 +37,7 @@ public static class HolePlanner
         return
         [
             .. errors.Where(e => e.Kind != BodyErrorKind.UnsolvedGoals
-                || tree.BlockOpenedAt(e.Start) is not { } block
+                || HoleLadder.OpenBlock(tree, e, tokens) is not { } block
                 || !faults.Exists(f => f >= block.Opener.Start && f <= block.Span.End)),
         ];
     }
@@ -47,7 +47,7 @@ public static class HolePlanner
         var kept = new List<Cut>();
         foreach (var cut in cuts.Distinct().OrderBy(c => c.Depth).ThenByDescending(c => c.Span.Length))
         {
-            if (!kept.Exists(k => k.Span.Length > 0 && k.Span.Start <= cut.Span.Start && k.Span.End >= cut.Span.End))
+            if (!kept.Exists(k => (k.Span.Length > 0 && k.Span.Contains(cut.Span)) || (k.Span.Start < cut.Span.End && cut.Span.Start < k.Span.End)))
             {
                 kept.Add(cut);
             }

@@ -69,6 +69,44 @@ public sealed class TacticParserTests
     public void Combinators_hold_blocks_and_stop_recovery(string body, string shape) => Assert.Equal(shape, Shape(body));
 
     [Theory]
+    [InlineData("by\n  constructor\n  { simp; ring }\n  { exact h }", "Body!{constructor ; { Group!{simp ; ring} ; { Group!{exact}}")]
+    [InlineData("by\n  constructor\n  {}\n  { have h : p := by simp }", "Body!{constructor ; { Group!{} ; { Group!{have By!{simp}}}")]
+    [InlineData("by\n  all_goals { simp }\n  try { ring }", "Body!{all_goals Combinator{{ Group{simp}} ; try Combinator{{ Group{ring}}}")]
+    [InlineData("by\n  simp <;> { ring }", "Body!{simp Operand{simp} Operand{{ Group{ring}}}")]
+    public void Braces_recover_where_what_is_around_them_does(string body, string shape) => Assert.Equal(shape, Shape(body));
+
+    [Theory]
+    [InlineData("by\n  suffices h : p from foo bar\n  exact h", "Body!{suffices Value!{foo} ; exact}")]
+    [InlineData("by\n  suffices p from foo (by simp)\n  exact h", "Body!{suffices Value!{foo By!{simp}} ; exact}")]
+    [InlineData("by\n  suffices h : p from by\n    simp\n  exact h", "Body!{suffices By!{simp} ; exact}")]
+    public void What_stands_after_from_is_a_value(string body, string shape) => Assert.Equal(shape, Shape(body));
+
+    [Theory]
+    [InlineData("by\n  simp\nwhere\n  aux : p := by\n    simp\n    ring\n  other (n : Nat) : q := foo n", "Body!{simp}", "aux By!{simp ; ring} | other Value!{foo}")]
+    [InlineData("by exact aux where aux : p := by simp", "Body!{exact}", "aux By!{simp}")]
+    [InlineData("by\n  exact aux\n  where aux : p := by\n          simp", "Body!{exact}", "aux By!{simp}")]
+    [InlineData("foo (by simp) aux\nwhere aux : p → q\n  | h => by simp", "Body!{foo By!{simp}}", "aux By!{simp}")]
+    [InlineData("by\n  have h : p := by\n  where\n    aux : p := bar", "Body!{have By!{}}", "aux Value!{bar}")]
+    [InlineData("by\n  simp\nwhere", "Body!{simp}", "")]
+    public void Declarations_after_where_have_blocks_of_their_own(string body, string shape, string locals)
+    {
+        var tree = TacticParser.Parse(body);
+        Assert.Equal(shape, Shape(tree.Body));
+        Assert.Equal(locals, string.Join(" | ", tree.Locals.Select(l => string.Join(" ", l.Blocks.Select(Shape).Prepend(l.Head)))));
+    }
+
+    [Fact]
+    public void An_offset_after_where_is_in_its_own_declaration_and_not_in_the_body()
+    {
+        const string text = "by\n  simp\nwhere\n  aux : p := by\n    have h : q := by\n      ring\n    exact h";
+        var tree = TacticParser.Parse(text);
+        var chain = tree.BlocksEnclosing(text.IndexOf("ring", StringComparison.Ordinal));
+        Assert.Equal([BlockRole.By, BlockRole.By], chain.Select(b => b.Role));
+        Assert.Equal([chain[1]], tree.Ancestors(chain[0]));
+        Assert.Contains(chain[0], tree.AllBlocks());
+    }
+
+    [Theory]
     [InlineData("by\n  calc a = b := by simp\n    _ = c := foo\n    _ = d := by\n      ring\n      simp\n  done", "Body!{calc By!{simp} CalcStep!{foo} By!{ring ; simp} ; done}")]
     [InlineData("by\n  calc a = b := by omega\n  _ = c := by omega\n  done", "Body!{calc By!{omega} By!{omega} ; done}")]
     [InlineData("by\n  calc\n    a = b := f x\n    _ = c := g (by\n      simp)\n    _ = d := h", "Body!{calc CalcStep!{f} CalcStep!{g By!{simp}} CalcStep!{h}}")]
@@ -124,7 +162,7 @@ public sealed class TacticParserTests
     [Fact]
     public void Mutated_proofs_have_trees_that_nest()
     {
-        const string proof = "by\n  induction n with\n  | zero => simp\n  | succ n ih =>\n    have h : p := by\n      first | simp | ring\n    calc a = b := by\n          exact ⟨by simp, foo⟩\n      _ = c := g h\n    · simp <;> ring\n";
+        const string proof = "by\n  induction n with\n  | zero => simp\n  | succ n ih =>\n    have h : p := by\n      first | simp | ring\n    calc a = b := by\n          exact ⟨by simp, foo⟩\n      _ = c := g h\n    · simp <;> ring\n    { exact f }\nwhere\n  aux (n : Nat) : p n := by\n    suffices h : q from g\n    simp\n  other : p → q\n    | h => by ring\n";
         CsCheck.Check.Sample(LeanText.Mutations(proof), text => TreeInvariants.Hold(TacticParser.Parse(text)), iter: 1000);
     }
 

@@ -10,16 +10,21 @@ internal static class TreeInvariants
     {
         Assert.Equal(tree.Span.In(tree.Text), string.Concat(tree.Fragments().Select(f => f.In(tree.Text))));
         Nests(tree.Body, tree.Span);
+        NestItems(tree.Locals, tree.Span, tree.Body.Span.End);
     }
 
     private static void Nests(ProofBlock block, TextSpan outer)
     {
         Assert.True(outer.Contains(block.Span), $"{block.Role} {block.Span} leaves {outer}");
         Assert.True(block.Opener.End <= block.Span.Start);
-        var position = block.Span.Start;
-        foreach (var item in block.Items)
+        NestItems(block.Items, block.Span, block.Span.Start);
+    }
+
+    private static void NestItems(IEnumerable<ProofItem> items, TextSpan outer, int position)
+    {
+        foreach (var item in items)
         {
-            Assert.True(item.Span.Start >= position && item.Span.End <= block.Span.End && item.Span.Length > 0);
+            Assert.True(item.Span.Start >= position && item.Span.End <= outer.End && item.Span.Length > 0);
             var inner = item.Span.Start;
             foreach (var child in item.Blocks)
             {

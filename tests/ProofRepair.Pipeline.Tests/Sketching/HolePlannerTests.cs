@@ -107,6 +107,78 @@ public sealed class HolePlannerTests
     public void A_construct_that_does_not_recover_is_given_up_whole(string body, string expected) =>
         Assert.Equal(expected, Plan(body, 0, Failed(body, "bad")));
 
+    [Theory]
+    [InlineData("by\n  exact ⟨hp, bad x, hq⟩", "by\n  exact ⟨hp, sorry, hq⟩")]
+    [InlineData("by\n  exact ⟨hp, ⟨bad x, hr⟩, hq⟩", "by\n  exact ⟨hp, ⟨sorry, hr⟩, hq⟩")]
+    [InlineData("by\n  exact ⟨hp, foo ⟨a, b⟩ (bad x), hq⟩", "by\n  exact ⟨hp, sorry, hq⟩")]
+    [InlineData("by\n  refine ⟨?_, fun y => bad y⟩\n  simp", "by\n  refine ⟨?_, fun y => sorry⟩\n  simp")]
+    [InlineData("by\n  exact ⟨(h : ∃ x, p x), bad⟩", "by\n  exact ⟨(h : ∃ x, p x), sorry⟩")]
+    [InlineData("by\n  exact ⟨∃ x, bad, h⟩", "by\n  exact ⟨sorry, h⟩")]
+    [InlineData("by\n  exact ⟨by simp, bad, by\n    ring⟩\n  done", "by\n  exact ⟨by simp, sorry, by\n    ring⟩\n  done")]
+    [InlineData("by\n  exact Or.elim h (fun a => f a) fun b => bad b", "by\n  exact Or.elim h (fun a => f a) fun b => sorry")]
+    [InlineData("by\n  obtain ⟨x, hx⟩ := foo ⟨bad, h⟩\n  simp", "by\n  obtain ⟨x, hx⟩ := foo ⟨sorry, h⟩\n  simp")]
+    [InlineData("by\n  have h : p := ⟨bad, hq⟩\n  simp", "by\n  have h : p := ⟨sorry, hq⟩\n  simp")]
+    [InlineData("match h with\n  | .inl x => bad x\n  | .inr y => hq", "match h with\n  | .inl x => sorry\n  | .inr y => hq")]
+    [InlineData("match h with | .inl x => bad x | .inr y => hq", "match h with | .inl x => sorry | .inr y => hq")]
+    [InlineData("have h : p := bad\nfoo h", "have h : p := sorry\nfoo h")]
+    [InlineData("have h : p := fun x => bad x; foo h", "have h : p := fun x => sorry; foo h")]
+    [InlineData("fun h => if h : a then bad else ⟨c, d⟩", "fun h => if h : a then sorry else ⟨c, d⟩")]
+    [InlineData("fun h => ⟨show p from bad x, h⟩", "fun h => ⟨show p from sorry, h⟩")]
+    public void Of_a_term_the_smallest_part_that_fails_is_given_up_first(string body, string expected) =>
+        Assert.Equal(expected, Plan(body, 0, Failed(body, "bad")));
+
+    [Theory]
+    [InlineData("by\n  simp\n  have h : p (fun x => bad) := by\n    ring\n  exact h")]
+    [InlineData("by\n  simp\n  obtain ⟨x, bad⟩ := h")]
+    [InlineData("by\n  simp\n  rintro ⟨x, bad⟩")]
+    [InlineData("by\n  simp\n  show p ⟨a, bad⟩")]
+    public void Of_patterns_and_statements_no_part_is_left_open(string body) =>
+        Assert.Equal("by\n  simp\n  sorry", Plan(body, 0, Failed(body, "bad")));
+
+    [Fact]
+    public void A_term_around_the_failing_part_is_next_and_then_its_step()
+    {
+        const string whole = "fun h => ⟨h, foo ⟨bad, x⟩⟩";
+        Assert.Equal(["fun h => ⟨h, foo ⟨sorry, x⟩⟩", "fun h => ⟨h, sorry⟩", "fun h => sorry", "by sorry"], Enumerable.Range(0, 4).Select(level => Plan(whole, level, Failed(whole, "bad"))));
+
+        const string step = "by\n  simp\n  exact ⟨h, foo ⟨bad, x⟩⟩";
+        Assert.Equal(["by\n  simp\n  exact ⟨h, foo ⟨sorry, x⟩⟩", "by\n  simp\n  sorry", "by\n  sorry"], Enumerable.Range(0, 3).Select(level => Plan(step, level, Failed(step, "bad"))));
+    }
+
+    [Fact]
+    public void A_step_that_fails_beside_its_own_hole_is_given_up_whole()
+    {
+        const string body = "by\n  simp\n  exact ⟨sorry, rfl⟩";
+        Assert.Equal("by\n  simp\n  sorry", Plan(body, 0, Failed(body, "rfl")));
+        Assert.Equal(body, Plan(body, 0, Failed(body, "sorry")));
+    }
+
+    [Fact]
+    public void A_part_is_large_enough_for_the_whole_error()
+    {
+        const string body = "by\n  exact ⟨a, fun x => foo x⟩";
+        var at = Find(body, "fun");
+        Assert.Equal("by\n  exact ⟨a, sorry⟩", Plan(body, 0, new BodyError(at, Find(body, "⟩"), BodyErrorKind.Failed)));
+        Assert.Equal("by\n  sorry", Plan(body, 0, new BodyError(Find(body, "⟨"), body.Length, BodyErrorKind.Failed)));
+    }
+
+    [Theory]
+    [InlineData("by\n  constructor\n  { simp\n    bad }\n  { ring }", "by\n  constructor\n  { simp\n    sorry }\n  { ring }")]
+    [InlineData("by\n  suffices h : p from bad\n  exact h", "by\n  suffices h : p from sorry\n  exact h")]
+    [InlineData("by\n  exact aux\nwhere\n  aux : p := by\n    simp\n    bad\n  other : q := foo", "by\n  exact aux\nwhere\n  aux : p := by\n    simp\n    sorry\n  other : q := foo")]
+    [InlineData("by\n  exact aux\nwhere\n  aux : p → q\n    | x => bad\n  other : q := foo", "by\n  exact aux\nwhere\n  aux : p → q\n    | x => sorry\n  other : q := foo")]
+    [InlineData("by\n  simp\n  bad\nwhere aux : p := foo", "by\n  simp\n  sorry\nwhere aux : p := foo")]
+    [InlineData("by\n  exact aux\nwhere aux : bad := foo", "by sorry")]
+    public void Braces_from_and_where_bound_what_is_given_up(string body, string expected) =>
+        Assert.Equal(expected, Plan(body, 0, Failed(body, "bad")));
+
+    [Fact]
+    public void Braces_report_their_unsolved_goals_where_they_close()
+    {
+        const string body = "by\n  constructor\n  { simp }\n  {}";
+        Assert.Equal("by\n  constructor\n  { simp\n    sorry }\n  { sorry}", Plan(body, 0, Unsolved(body, "}\n  {}"), Unsolved(body, "}")));
+    }
+
     [Fact]
     public void A_tactic_without_goals_is_dropped_before_anything_else()
     {

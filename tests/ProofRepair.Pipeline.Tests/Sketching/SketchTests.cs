@@ -65,6 +65,9 @@ public sealed class SketchTests
     [InlineData("by\n  constructor\n  · sorry", "by\n  constructor\n  · a\n    b")]
     [InlineData("fun x => by sorry", "fun x => by\n  a\n  b")]
     [InlineData("by\n  cases h with\n  | inl h => sorry\n  | inr h => simp", "by\n  cases h with\n  | inl h =>\n    a\n    b\n  | inr h => simp")]
+    [InlineData("by\n  exact aux\nwhere\n  aux : p := sorry", "by\n  exact aux\nwhere\n  aux : p := by\n    a\n    b")]
+    [InlineData("by\n  exact aux\nwhere\n  aux : p := by sorry", "by\n  exact aux\nwhere\n  aux : p := by\n    a\n    b")]
+    [InlineData("by\n  constructor\n  { sorry }", "by\n  constructor\n  { a\n    b }")]
     [InlineData("by simp; sorry", "by simp; (a\n          b)")]
     [InlineData("by constructor <;> sorry", "by constructor <;> (a\n                    b)")]
     public void Several_lines_that_are_a_whole_block_go_below_its_opener_where_that_is_asked(string body, string expected)
