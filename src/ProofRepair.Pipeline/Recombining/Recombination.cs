@@ -4,6 +4,7 @@ using ProofRepair.Pipeline.Events;
 using ProofRepair.Pipeline.Goals;
 using ProofRepair.Pipeline.Isolation;
 using ProofRepair.Pipeline.Problems;
+using ProofRepair.Pipeline.Resampling;
 using ProofRepair.Pipeline.Solving;
 using ProofRepair.Pipeline.Solving.Learning;
 
@@ -97,13 +98,5 @@ internal sealed class Recombination(ProblemChecker checker, AttemptRepairer repa
         where goal is not null && attempt.Closed.ContainsKey(hole.Id)
         select (Hash: GoalHash.Of(goal), Tactic: KeptTactic.Of(goal, attempt.Closed[hole.Id]))).ToLookup(c => c.Hash, c => c.Tactic, StringComparer.Ordinal);
 
-    /// <summary>From what was learnt of goals of its class; a half where nothing was.</summary>
-    private double Chance(Goal goal)
-    {
-        var tallies = memory.TalliesOf(GoalClass.Of(goal), _portfolio).Values.ToList();
-        var closed = tallies.Sum(t => t.Closed);
-        // Every family meets a goal once: the most tried one has met most of the class.
-        var met = Math.Max(closed, tallies.Select(t => t.Tries).DefaultIfEmpty(0).Max());
-        return (closed + 1.0) / (met + 2.0);
-    }
+    private double Chance(Goal goal) => HoleBelief.Of(GoalClass.Of(goal), _portfolio, memory, failures: 0).NextSucceeds(failures: 0);
 }
