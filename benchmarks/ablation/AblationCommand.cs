@@ -125,8 +125,10 @@ internal static class AblationCommand
         observations
             .Select(o => string.Create(
                 CultureInfo.InvariantCulture,
-                $"{o.Arm.Replace(',', ' ')},{o.Count},{o.Order},{o.Problem},{o.Outcome.StatementAccepted},{o.Outcome.Proved},{o.Outcome.Samples},{o.Outcome.Candidates},{o.Outcome.LeanTime.TotalSeconds:0.00},{(o.Outcome.Fault ?? o.Outcome.Detail)?.Replace(',', ';').ReplaceLineEndings(" ")}"))
-            .Prepend("arm,k,order,problem,accepted,proved,samples,candidates,lean_seconds,detail");
+                $"{o.Arm.Replace(',', ' ')},{o.Count},{o.Order},{o.Problem},{o.Outcome.StatementAccepted},{o.Outcome.Proved},{o.Outcome.Samples},{o.Outcome.Candidates},{o.Outcome.LeanTime.TotalSeconds:0.00},{Cell(o.Outcome.Detail)},{Cell(o.Outcome.Fault)}"))
+            .Prepend("arm,k,order,problem,accepted,proved,samples,candidates,lean_seconds,detail,fault");
+
+    private static string? Cell(string? text) => text?.Replace(',', ';').ReplaceLineEndings(" ");
 
     /// <summary>Of each arm by itself: where APOLLO's code would have thrown is no fault of this program.</summary>
     private static string Faults(ImmutableArray<Observation> observations)

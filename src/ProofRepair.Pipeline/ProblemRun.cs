@@ -37,6 +37,7 @@ internal sealed class ProblemRun(
     private readonly List<RepairedAttempt> _repaired = [];
     private readonly List<CheckedAttempt> _failed = [];
     private readonly AttemptChecker _attemptChecker = new(checker, plainChecker);
+    private Recombination? _recombination;
     private bool _statementAccepted;
     private bool _rawProved;
     private bool _rawMeaningsProved;
@@ -242,7 +243,8 @@ internal sealed class ProblemRun(
         }
 
         publish(new StageStarted(problem.Key, PipelineStage.Assemble, round, $"{_repaired.Count} sketches"));
-        var improved = await new Recombination(checker, _repairer, memory, options).ImproveAsync(_failed, _repaired, cancellationToken);
+        _recombination ??= new Recombination(checker, _repairer, memory, options);
+        var improved = await _recombination.ImproveAsync(_failed, _repaired, cancellationToken);
         foreach (var repaired in improved)
         {
             if (repaired.Complete is { } complete && await VerifyAsync(complete with { Model = repaired.Model }, repaired.Stage, round, cancellationToken) is { } proved)

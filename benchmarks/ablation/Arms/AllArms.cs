@@ -3,7 +3,7 @@ using ProofRepair.Pipeline;
 
 namespace ProofRepair.Ablation.Arms;
 
-/// <summary>The combinations that matter, each with more than the one before, and the baseline.</summary>
+/// <summary>The combinations that matter, and the baseline.</summary>
 public static class AllArms
 {
     public const string Raw = "samples as they came";

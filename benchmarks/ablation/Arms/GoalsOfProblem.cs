@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using ProofRepair.Pipeline.Goals;
 using ProofRepair.Pipeline.Solving.Learning;
@@ -11,11 +10,11 @@ namespace ProofRepair.Ablation.Arms;
 /// </summary>
 public sealed class GoalsOfProblem : ISolverMemory
 {
-    private readonly ConcurrentDictionary<string, string> _closed = new(StringComparer.Ordinal);
+    private readonly InMemorySolverMemory _goals = new();
 
-    public string? FindTactic(Goal goal, SolverScope scope) => _closed.TryGetValue(GoalHash.Of(goal), out var kept) ? KeptTactic.For(goal, kept) : null;
+    public string? FindTactic(Goal goal, SolverScope scope) => _goals.FindTactic(goal, scope);
 
-    public void KeepTactic(Goal goal, SolverScope scope, string tactic) => _closed[GoalHash.Of(goal)] = KeptTactic.Of(goal, tactic);
+    public void KeepTactic(Goal goal, SolverScope scope, string tactic) => _goals.KeepTactic(goal, scope, tactic);
 
     public ImmutableDictionary<string, TacticTally> TalliesOf(GoalClass goalClass, string portfolio) => ImmutableDictionary<string, TacticTally>.Empty;
 

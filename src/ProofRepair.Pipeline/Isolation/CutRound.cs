@@ -46,6 +46,8 @@ internal sealed class CutRound
     /// <summary>The declaration without its whole proof.</summary>
     public string WholeBody { get; }
 
+    private int Probed => _failing.Probed + (_probes.IsEmpty ? 0 : 1);
+
     public IEnumerable<string> Texts => _cuts.Select(c => c.Sketch.Text).Concat(_probes.Select(p => p.Text));
 
     public CutAnswers Read(ImmutableArray<CheckReport> reports)
@@ -68,7 +70,7 @@ internal sealed class CutRound
 
         // What else fails in a block may do so only because the others are left out.
         var all = HolePlanner.Plan(_tree, _failing.Errors.AddRange(found), 0);
-        return _failing with { Errors = errors, Places = _failing.Places + found.Count, Besides = [all], IsProbed = true };
+        return (_failing with { Errors = errors, Places = _failing.Places + found.Count, Besides = [all] }).AsProbed();
     }
 
     /// <summary>What still fails when only the smallest parts are cut, where less than for all errors alike may have to go for it.</summary>
@@ -82,10 +84,10 @@ internal sealed class CutRound
 
         if (_failing.HasParseError)
         {
-            return rest.Unread < _failing.Unread ? rest with { Places = _failing.Places + rest.Places } : null;
+            return rest.Unread < _failing.Unread ? rest with { Places = _failing.Places + rest.Places, Probed = Probed } : null;
         }
 
-        return _failing.Errors.Length > 1 ? rest with { Places = _failing.Places, Besides = OneByOne(acceptedLevel) } : null;
+        return _failing.Errors.Length > 1 ? rest with { Places = _failing.Places, Probed = Probed, Besides = OneByOne(acceptedLevel) } : null;
     }
 
     private ImmutableArray<Sketch> OneByOne(int level) => level == 0 || _failing.Errors.Length > MostErrorsOneByOne
@@ -98,6 +100,6 @@ internal sealed class CutRound
         .Where(c => c.Report.Outcome == RunOutcome.Errors && c.Body is not null)
         .OrderBy(c => c.Report.Errors.Count())
         .ThenByDescending(c => c.Report.Errors.Min(e => e.Start))
-        .Select(c => c.Body! with { Places = _failing.Places })
+        .Select(c => c.Body! with { Places = _failing.Places, Probed = Probed })
         .FirstOrDefault();
 }

@@ -11,8 +11,15 @@ namespace ProofRepair.Pipeline.Isolation;
 /// </summary>
 internal sealed record FailingBody(string Text, TextSpan Body, ImmutableArray<BodyError> Errors, int Places, ImmutableArray<Sketch> Besides)
 {
-    /// <summary>Whether its blocks were looked at one by one.</summary>
-    public bool IsProbed { get; init; }
+    private const int MostProbed = 2;
+
+    /// <summary>How often blocks were looked at one by one, in this text or one that it was made of.</summary>
+    public int Probed { get; init; }
+
+    public bool IsProbed => Probed >= MostProbed;
+
+    /// <summary>The same, and its own blocks need not be looked at.</summary>
+    public FailingBody AsProbed() => this with { Probed = MostProbed };
 
     public bool HasParseError => Errors.Any(e => e.Kind == BodyErrorKind.Parse);
 

@@ -11,9 +11,9 @@ internal static partial class PrintedNames
     public static string Readable(string text) => TacticName().Replace(PrivatePrefix().Replace(text, ""), NoTactic);
 
     /// <summary><c>_private.Module.Name.0.</c>: within its module a private name is read without it.</summary>
-    [GeneratedRegex(@"\b_private\.[^\s()\[\]{},]{1,200}?\.0\.", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b_private\.[^\s()\[\]{},]{1,200}?\.0\.", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex PrivatePrefix();
 
-    [GeneratedRegex(@"[^\s()\[\]{},]{0,200}\b_auto_[0-9]{1,9}\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[^\s()\[\]{},]{0,200}\b_auto_[0-9]{1,9}\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex TacticName();
 }

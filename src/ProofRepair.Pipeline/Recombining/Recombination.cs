@@ -76,7 +76,7 @@ internal sealed class Recombination(ProblemChecker checker, AttemptRepairer repa
 
             var assembled = await _assembler.AssembleAsync(sketch, closed, cancellationToken) with { Model = repaired.Model, Stage = PipelineStage.Assemble };
             var filled = ReferenceEquals(sketch, repaired.Sketch)
-                ? assembled with { Refuted = repaired.Refuted.Except(closed.Keys), Tried = repaired.Tried ?? sketch, Closed = repaired.Closed.SetItems(closed), Wider = repaired.Wider }
+                ? assembled with { Refuted = repaired.Refuted.Except(closed.Keys), Tried = repaired.Tried ?? sketch, Closed = repaired.Closed.SetItems(closed), Wider = repaired.Wider, IsDeepened = repaired.IsDeepened }
                 : assembled with { Tried = sketch, Closed = closed };
             if (filled.Complete is not null)
             {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using ProofRepair.Lean.Checking;
 using ProofRepair.Pipeline.Attempts;
@@ -5,6 +6,7 @@ using ProofRepair.Pipeline.Goals;
 using ProofRepair.Pipeline.Isolation;
 using ProofRepair.Pipeline.Problems;
 using ProofRepair.Pipeline.Sketching;
+using ProofRepair.Pipeline.Solving;
 using ProofRepair.Pipeline.Solving.Learning;
 
 namespace ProofRepair.Pipeline.Recombining;
@@ -19,14 +21,22 @@ internal sealed class Recombiner(ProblemChecker checker, ISolverMemory memory)
 
     private readonly SolverScope _scope = SolverScope.Of(checker.Problem.Header);
 
+    // Later rounds offer the same again, and something new.
+    private readonly ConcurrentDictionary<string, bool> _refused = new(StringComparer.Ordinal);
+
     /// <summary>Tactics that close holes, by hole, each checked in place.</summary>
     public async Task<ImmutableDictionary<int, string>> CloseAsync(GoaledSketch goaled, Loans loans, CancellationToken cancellationToken)
     {
         var offers = goaled.Sketch.Holes
             .SelectMany(h => For(goaled, h, loans).Select(tactics => (Hole: h, Tactics: tactics, Filled: goaled.Sketch.Fill(h.Id, tactics).Sketch)))
-            .Where(o => o.Filled is not null)
+            .Where(o => o.Filled is not null && !_refused.ContainsKey(o.Filled.Text))
             .ToList();
         var reports = await checker.CheckAsync(offers.Select(o => o.Filled!.Text), cancellationToken);
+        foreach (var (offer, report) in offers.Zip(reports).Where(o => o.Second.Outcome is RunOutcome.Errors or RunOutcome.Timeout))
+        {
+            _refused[offer.Filled!.Text] = true;
+        }
+
         var closed = offers.Zip(reports)
             .Where(o => o.Second.Outcome == RunOutcome.Ok)
             .Select(o => o.First)
@@ -34,7 +44,7 @@ internal sealed class Recombiner(ProblemChecker checker, ISolverMemory memory)
             .ToList();
         foreach (var (hole, tactics, _) in closed)
         {
-            if (goaled.GoalOf(hole) is { } goal)
+            if (goaled.GoalOf(hole) is { } goal && WrittenTactic.IsKept(tactics))
             {
                 memory.KeepTactic(goal, _scope, tactics);
             }
@@ -59,6 +69,7 @@ internal sealed class Recombiner(ProblemChecker checker, ISolverMemory memory)
             .Where(s => keys.Contains(s.Key, StringComparer.Ordinal) && s.Tactics.Trim() != hole.OriginalText?.Trim())
             .Select(s => s.Tactics)
             .Concat(goal is null ? [] : loans.Closed[GoalHash.Of(goal)].Select(kept => KeptTactic.For(goal, kept)).OfType<string>())
+            .Where(tactics => !WrittenTactic.IsRefused(tactics))
             .Distinct(StringComparer.Ordinal)
             .Take(MostForHole);
     }

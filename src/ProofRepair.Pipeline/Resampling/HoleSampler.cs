@@ -8,6 +8,7 @@ using ProofRepair.Pipeline.Isolation;
 using ProofRepair.Pipeline.Lemmas;
 using ProofRepair.Pipeline.Problems;
 using ProofRepair.Pipeline.Sketching;
+using ProofRepair.Pipeline.Solving;
 using ProofRepair.Pipeline.Solving.Learning;
 
 namespace ProofRepair.Pipeline.Resampling;
@@ -35,7 +36,14 @@ internal sealed class HoleSampler(ProblemChecker checker, AttemptGenerator gener
             var (filled, used) = await TryAsync(sketch, hole, cancellationToken);
             if (used == 0)
             {
-                break;
+                if (generator.Trouble is not null || generator.Limit is not null)
+                {
+                    break;
+                }
+
+                // Nobody has an answer for this one; what closes another is worth keeping.
+                open = open.RemoveAt(place);
+                continue;
             }
 
             left -= used;
@@ -79,7 +87,7 @@ internal sealed class HoleSampler(ProblemChecker checker, AttemptGenerator gener
 
         var candidates = answers
             .Select(HoleText.Of)
-            .Where(text => !_failed.Contains((open.Goal.Text, BodyKey.Of(text))))
+            .Where(text => !WrittenTactic.IsRefused(text) && !_failed.Contains((open.Goal.Text, BodyKey.Of(text))))
             // In the names of the hole first: what a person reads is then the plain step.
             .SelectMany(text => open.Lemma is null ? [(Answer: text, Text: text)] : new[] { (Answer: text, Text: text), (Answer: text, Text: open.Lemma.With(text)) })
             .Select(c => (c.Answer, c.Text, Filled: sketch.Fill(hole.Id, c.Text).Sketch))
@@ -88,7 +96,12 @@ internal sealed class HoleSampler(ProblemChecker checker, AttemptGenerator gener
             .ToList();
         var reports = candidates.Count == 0 ? [] : await checker.CheckAsync(candidates.Select(c => c.Filled!.Text), cancellationToken);
         var (closing, report) = candidates.Zip(reports).FirstOrDefault(c => c.Second.Outcome == RunOutcome.Ok);
-        Learn(open, closing.Filled is null ? null : closing.Text, [.. answers.Select(HoleText.Of)], report?.Time ?? Sum(reports));
+        // A crash may be the fault of a neighbour or of the machine.
+        if (candidates.Count > 0 && reports.All(r => r.Outcome != RunOutcome.Crash))
+        {
+            Learn(open, closing.Filled is null ? null : closing.Text, [.. candidates.Select(c => c.Answer)], report?.Time ?? Sum(reports));
+        }
+
         return (closing.Filled, generator.Samples - before);
     }
 
@@ -97,7 +110,11 @@ internal sealed class HoleSampler(ProblemChecker checker, AttemptGenerator gener
         memory.Count(_scope.Portfolio, [new TacticTrial(open.Class, HoleBelief.Family, closing is not null, time)]);
         if (closing is not null)
         {
-            memory.KeepTactic(open.Goal, _scope, closing);
+            if (WrittenTactic.IsKept(closing))
+            {
+                memory.KeepTactic(open.Goal, _scope, closing);
+            }
+
             publish?.Invoke(new HoleClosed(checker.Problem.Key, open.Goal.Target, closing));
             return;
         }

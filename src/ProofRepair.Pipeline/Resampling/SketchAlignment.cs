@@ -10,6 +10,9 @@ namespace ProofRepair.Pipeline.Resampling;
 /// </summary>
 internal sealed class SketchAlignment
 {
+    // Of longer proofs nothing is known.
+    private const int MostPairs = 4_000_000;
+
     private readonly Sketch _sketch;
     private readonly Attempt _attempt;
     private readonly SourceText _sketchBody;
@@ -29,7 +32,8 @@ internal sealed class SketchAlignment
             own[LineOf(hole.Span.Start)] = "";
         }
 
-        _lines = Align(own, LinesOf(_attemptBody));
+        var other = LinesOf(_attemptBody);
+        _lines = (long)own.Length * other.Length <= MostPairs ? Align(own, other) : [.. own.Select(_ => -1)];
         IsLikely = own.All(l => l.Length == 0) || 2 * Common > own.Count(l => l.Length > 0);
     }
 

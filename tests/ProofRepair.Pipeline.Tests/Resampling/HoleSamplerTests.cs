@@ -35,9 +35,9 @@ public sealed class HoleSamplerTests
         return new RecordingSampler((request, _) => given.GetValueOrDefault(request.Goal![^1..]) is { Count: > 0 } left ? "by\n  " + left.Dequeue() : null);
     }
 
-    private async Task<string?> FillAsync(RecordingSampler sampler, int samplesForHole = 2, int? within = null, Failures? failures = null, int times = 1)
+    private async Task<string?> FillAsync(RecordingSampler sampler, int samplesForHole = 2, int? within = null, Failures? failures = null, int times = 1, ILeanChecker? lean = null)
     {
-        var checker = new ProblemChecker(s_problem, _lean, CheckLimits.Default);
+        var checker = new ProblemChecker(s_problem, lean ?? _lean, CheckLimits.Default);
         var text = s_problem.Lead + Body;
         var goaled = await new Isolator(checker).WithGoalsAsync(Sketch.Of(text, new TextSpan(s_problem.Lead.Length, Body.Length)), TestContext.Current.CancellationToken);
         var holes = new HoleSampler(checker, new AttemptGenerator(s_problem, sampler), _memory, samplesForHole);
@@ -72,11 +72,36 @@ public sealed class HoleSamplerTests
     }
 
     [Fact]
-    public async Task A_sampler_that_has_nothing_for_a_hole_is_asked_for_no_other()
+    public async Task A_hole_that_the_sampler_has_nothing_for_is_set_aside()
     {
         var sampler = Answering(("B", ["GOOD"]));
-        Assert.Null(await FillAsync(sampler));
-        Assert.Equal(["A1"], Asked(sampler));
+        Assert.Equal(Body.Replace("B := by\n    sorry", "B := by\n    GOOD", StringComparison.Ordinal), await FillAsync(sampler));
+        Assert.Equal(["A1", "B1", "C1"], Asked(sampler));
+    }
+
+    [Theory]
+    [InlineData("native_decide")]
+    [InlineData("exact sorryAx _ false")]
+    [InlineData("exact of_decide_eq_true (Lean.ofReduceBool _ _ rfl)")]
+    public async Task What_verification_would_refuse_closes_no_hole_and_is_not_remembered(string tactic)
+    {
+        Assert.Null(await FillAsync(Answering(("A", [tactic, tactic]))));
+        Assert.Null(_memory.FindTactic(Parsed("a"), s_scope));
+    }
+
+    [Fact]
+    public async Task A_search_closes_a_hole_and_is_not_remembered()
+    {
+        Assert.Equal(Filled("exact?"), await FillAsync(Answering(("A", ["exact?"]))));
+        Assert.Null(_memory.FindTactic(Parsed("a"), s_scope));
+    }
+
+    [Fact]
+    public async Task A_crash_is_no_failure_of_the_answer()
+    {
+        var checker = new CrashingOnce(_lean);
+        Assert.Equal(Filled("CRASH"), await FillAsync(Answering(("A", ["CRASH", "CRASH"])), lean: checker));
+        Assert.DoesNotContain(_memory.TalliesOf(GoalClass.Of(Parsed("a")), s_scope.Portfolio).Values, t => t.Failed > 0);
     }
 
     [Fact]
@@ -152,5 +177,22 @@ public sealed class HoleSamplerTests
         Assert.Equal(Filled("GOOD1", "<error>sorry</error>"), asked.FailedBody);
         Assert.Equal(("x : Int\n⊢ B", "theorem open_step (x : Int) : B", "nonsense", "it fails"), (asked.Goal, asked.Lemma, asked.Tried, Assert.Single(asked.Errors)));
         Assert.Empty(sampler.Requests[0].Errors);
+    }
+
+    /// <summary>Ends without an answer on the first request with the word in it.</summary>
+    private sealed class CrashingOnce(ILeanChecker lean) : ILeanChecker
+    {
+        private bool _crashed;
+
+        public async Task<ImmutableArray<CheckReport>> CheckAsync(CheckRequest request, CancellationToken cancellationToken)
+        {
+            if (_crashed || !request.Sources.Any(s => s.Text.Contains("CRASH", StringComparison.Ordinal)))
+            {
+                return await lean.CheckAsync(request, cancellationToken);
+            }
+
+            _crashed = true;
+            return [.. request.Sources.Select(_ => new CheckReport(RunOutcome.Crash, [], TimeSpan.Zero))];
+        }
     }
 }

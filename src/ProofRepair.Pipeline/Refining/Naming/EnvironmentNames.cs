@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using ProofRepair.Lean.Checking;
+using ProofRepair.Lean.Syntax;
 
 namespace ProofRepair.Pipeline.Refining.Naming;
 
 /// <summary>
-/// The names that a header's imports give, and their deprecated aliases: Lean is asked once for each header, and only when a name is unknown that no table
-/// mends. Loading Lean's own modules for that takes the embedded Lean about 10 s.
+/// The names that a header's imports give, and their deprecated aliases: Lean is asked once for the same imports, and only when a name is unknown that no
+/// table mends. Loading Lean's own modules for that takes the embedded Lean about 10 s.
 /// </summary>
 public sealed class EnvironmentNames(ILeanChecker lean)
 {
@@ -18,10 +19,11 @@ public sealed class EnvironmentNames(ILeanChecker lean)
     private readonly ConcurrentDictionary<string, NameIndex> _known = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _turn = new(1);
 
-    /// <summary>No names where Lean does not say them, as under <c>prelude</c>; that is not asked again.</summary>
+    /// <summary>No names where Lean does not say them, as under <c>prelude</c>. What is no answer (a crash, a limit) is asked again by the next.</summary>
     public async Task<NameIndex> OfAsync(LeanHeader header, CancellationToken cancellationToken)
     {
-        if (_known.TryGetValue(header.Text, out var known))
+        var imports = ImportBlock.End(header.Text) is { } end ? header.Text[..end] : header.Lines;
+        if (_known.TryGetValue(imports, out var known))
         {
             return known;
         }
@@ -29,12 +31,16 @@ public sealed class EnvironmentNames(ILeanChecker lean)
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            if (!_known.TryGetValue(header.Text, out known))
+            if (!_known.TryGetValue(imports, out known))
             {
-                var request = new CheckRequest(new LeanHeader("import Lean\n" + header.Lines), [new LeanSource(Program())], s_limits);
+                var request = new CheckRequest(new LeanHeader("import Lean\n" + imports), [new LeanSource(Program())], s_limits);
                 var report = (await lean.CheckAsync(request, cancellationToken))[0];
                 var said = report.Messages.Select(m => m.Text).FirstOrDefault(t => t.StartsWith(Mark, StringComparison.Ordinal));
-                _known[header.Text] = known = said is null ? NameIndex.Empty : NameIndex.Parse(said[Mark.Length..]);
+                known = said is null ? NameIndex.Empty : NameIndex.Parse(said[Mark.Length..]);
+                if (report.Outcome is RunOutcome.Ok or RunOutcome.Errors)
+                {
+                    _known[imports] = known;
+                }
             }
 
             return known;
