@@ -11,9 +11,6 @@ using ProofRepair.Pipeline.Solving.Learning;
 
 namespace ProofRepair.Pipeline.Recombining;
 
-/// <summary>What attempts of one problem lend each other: steps in the order of preference, and by its hash what closed a goal (<see cref="KeptTactic"/>).</summary>
-internal sealed record Loans(ImmutableArray<StatedStep> Steps, ILookup<string, string> Closed);
-
 /// <summary>Fills holes of one attempt's sketch with what other attempts of the same problem wrote for the same statement, or what closed the same goal there.</summary>
 internal sealed class Recombiner(ProblemChecker checker, ISolverMemory memory)
 {
