@@ -16,38 +16,47 @@ public sealed class EnvironmentNames(ILeanChecker lean)
     // Mathlib has a quarter of a million names.
     private static readonly CheckLimits s_limits = new(TimeSpan.FromMinutes(3), Heartbeats: 100_000_000, OutputBytes: 1 << 26);
 
-    private readonly ConcurrentDictionary<string, NameIndex> _known = new(StringComparer.Ordinal);
-    private readonly SemaphoreSlim _turn = new(1);
+    private readonly ConcurrentDictionary<string, Task<NameIndex?>> _asked = new(StringComparer.Ordinal);
 
     /// <summary>No names where Lean does not say them, as under <c>prelude</c>. What is no answer (a crash, a limit) is asked again by the next.</summary>
     public async Task<NameIndex> OfAsync(LeanHeader header, CancellationToken cancellationToken)
     {
         var imports = ImportBlock.End(header.Text) is { } end ? header.Text[..end] : header.Lines;
-        if (_known.TryGetValue(imports, out var known))
+        while (true)
         {
-            return known;
-        }
-
-        await _turn.WaitAsync(cancellationToken);
-        try
-        {
-            if (!_known.TryGetValue(imports, out known))
+            var mine = new TaskCompletionSource<NameIndex?>(TaskCreationOptions.RunContinuationsAsynchronously);
+            var asking = _asked.GetOrAdd(imports, mine.Task);
+            if (asking == mine.Task)
             {
-                var request = new CheckRequest(new LeanHeader("import Lean\n" + imports), [new LeanSource(Program())], s_limits);
-                var report = (await lean.CheckAsync(request, cancellationToken))[0];
-                var said = report.Messages.Select(m => m.Text).FirstOrDefault(t => t.StartsWith(Mark, StringComparison.Ordinal));
-                known = said is null ? NameIndex.Empty : NameIndex.Parse(said[Mark.Length..]);
-                if (report.Outcome is RunOutcome.Ok or RunOutcome.Errors)
-                {
-                    _known[imports] = known;
-                }
+                return await AskAsync(imports, mine, cancellationToken) ?? NameIndex.Empty;
             }
 
+            if (await asking.WaitAsync(cancellationToken) is { } known)
+            {
+                return known;
+            }
+        }
+    }
+
+    private async Task<NameIndex?> AskAsync(string imports, TaskCompletionSource<NameIndex?> answer, CancellationToken cancellationToken)
+    {
+        NameIndex? known = null;
+        try
+        {
+            var request = new CheckRequest(new LeanHeader("import Lean\n" + imports), [new LeanSource(Program())], s_limits);
+            var report = (await lean.CheckAsync(request, cancellationToken))[0];
+            var said = report.Messages.Select(m => m.Text).FirstOrDefault(t => t.StartsWith(Mark, StringComparison.Ordinal));
+            known = said is not null ? NameIndex.Parse(said[Mark.Length..]) : report.Outcome is RunOutcome.Ok or RunOutcome.Errors ? NameIndex.Empty : null;
             return known;
         }
         finally
         {
-            _turn.Release();
+            if (known is null)
+            {
+                _asked.TryRemove(imports, out _);
+            }
+
+            answer.SetResult(known);
         }
     }
 
