@@ -10,7 +10,7 @@ namespace ProofRepair.Pipeline.Refining.Naming;
 /// </summary>
 public sealed class EnvironmentNames(ILeanChecker lean)
 {
-    private const string Resource = "Refining.EnvironmentNames.lean";
+    private const string Program = "EnvironmentNames.lean";
     private const string Mark = "names:";
 
     // Mathlib has a quarter of a million names.
@@ -43,7 +43,7 @@ public sealed class EnvironmentNames(ILeanChecker lean)
         NameIndex? known = null;
         try
         {
-            var request = new CheckRequest(new LeanHeader("import Lean\n" + imports), [new LeanSource(Program())], s_limits);
+            var request = new CheckRequest(new LeanHeader("import Lean\n" + imports), [new LeanSource(RefiningResource.Read(Program))], s_limits);
             var report = (await lean.CheckAsync(request, cancellationToken))[0];
             var said = report.Messages.Select(m => m.Text).FirstOrDefault(t => t.StartsWith(Mark, StringComparison.Ordinal));
             known = said is not null ? NameIndex.Parse(said[Mark.Length..]) : report.Outcome is RunOutcome.Ok or RunOutcome.Errors ? NameIndex.Empty : null;
@@ -58,13 +58,5 @@ public sealed class EnvironmentNames(ILeanChecker lean)
 
             answer.SetResult(known);
         }
-    }
-
-    private static string Program()
-    {
-        using var stream = typeof(EnvironmentNames).Assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidOperationException($"{Resource} is missing from this program");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
     }
 }

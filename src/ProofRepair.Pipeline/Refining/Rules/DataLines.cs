@@ -5,16 +5,10 @@ namespace ProofRepair.Pipeline.Refining.Rules;
 /// <summary>A table in a text file of this assembly: lines <c>old => new</c>, several for one old word in the order of trial; <c>#</c> begins a comment.</summary>
 internal static class DataLines
 {
-    public static ILookup<string, string> Read(string file)
-    {
-        using var stream = typeof(DataLines).Assembly.GetManifestResourceStream($"Refining.{file}")
-            ?? throw new InvalidOperationException($"The table {file} is not part of the assembly.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().Split('\n')
-            .Select(line => line.Trim())
-            .Where(line => line.Length > 0 && line[0] != '#')
-            .Select(line => line.Split(" => ", 2))
-            .Where(parts => parts.Length == 2)
-            .ToLookup(parts => parts[0].Trim(), parts => parts[1].Trim(), StringComparer.Ordinal);
-    }
+    public static ILookup<string, string> Read(string file) => RefiningResource.Read(file).Split('\n')
+        .Select(line => line.Trim())
+        .Where(line => line.Length > 0 && line[0] != '#')
+        .Select(line => line.Split(" => ", 2))
+        .Where(parts => parts.Length == 2)
+        .ToLookup(parts => parts[0].Trim(), parts => parts[1].Trim(), StringComparer.Ordinal);
 }

@@ -43,10 +43,10 @@ internal static partial class Names
 
         var places = Enumerable.Range(0, context.Tokens.Count).Where(i => context.Tokens.Is(i, word)).ToList();
         return variants.Concat(Nearby(context, word))
-            .Take(MaxVariants)
-            .Concat(nearest)
             .Where(v => v != word)
             .Distinct(StringComparer.Ordinal)
+            .Take(MaxVariants)
+            .Union(nearest.Where(v => v != word), StringComparer.Ordinal)
             .Select(v => Refinement.Of(Name, places.Select(i => Edit.Replace(context.Tokens.Tokens[i], v))));
     }
 
